@@ -1,0 +1,38 @@
+# Compiler options every target of the project shares, and the two functions that make a room and a test.
+set(QW_SANITIZE "" CACHE STRING "Sanitizers for all own code, for example address,undefined")
+
+add_library(qw_options INTERFACE)
+target_compile_options(qw_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror)
+# unsigned __int128 is the coefficient type of Decimal in both compilers.
+target_compile_options(qw_options INTERFACE -Wno-pedantic)
+if(QW_SANITIZE)
+  target_compile_options(qw_options INTERFACE -fsanitize=${QW_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(qw_options INTERFACE -fsanitize=${QW_SANITIZE})
+endif()
+
+# qw_room(number DEPENDS base SOURCES a.cpp b.cpp): one static library per room of core, alias qw::number.
+function(qw_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;SOURCES" ${ARGN})
+  add_library(qw_${name} STATIC ${ROOM_SOURCES})
+  add_library(qw::${name} ALIAS qw_${name})
+  target_include_directories(qw_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
+  target_compile_options(qw_${name} PRIVATE -fno-exceptions -fno-rtti)
+  target_link_libraries(qw_${name} PRIVATE qw_options)
+  foreach(room IN LISTS ROOM_DEPENDS)
+    target_link_libraries(qw_${name} PUBLIC qw::${room})
+  endforeach()
+endfunction()
+
+# qw_test(number_test SOURCES a_test.cpp LINKS qw::number): a GoogleTest binary, native or under Node.
+function(qw_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE qw_options GTest::gtest_main ${TEST_LINKS})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE QW_PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
+  if(EMSCRIPTEN)
+    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1
+      -sTOTAL_STACK=1MB)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
