@@ -1,0 +1,34 @@
+// feel/template.h: a sentence with {expressions} in it, such as "{http_workers} workers needed, the shared pool ends at 8".
+//
+// "{{" stands for a brace. Numbers are printed plain, or with the decimals that the named fact asks for; null prints as "none".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "feel/expression.h"
+
+namespace qw::feel {
+
+struct TemplatePart {
+  std::string text;        // printed first
+  bool has_value = false;  // then, if set, the value
+  Expression value;
+  int decimals = -1;       // -1: plain
+};
+
+struct Template {
+  std::vector<TemplatePart> parts;
+  bool empty() const { return parts.empty(); }
+};
+
+struct CompiledTemplate {
+  Template text;
+  std::vector<CompileError> errors;
+};
+
+CompiledTemplate compile_template(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena);
+std::string render(const Template& text, Machine& machine);
+
+}  // namespace qw::feel

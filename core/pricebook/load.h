@@ -1,0 +1,31 @@
+// pricebook/load.h: the files of a price book become a PriceBook, or the list of everything that is wrong with them.
+//
+// In:   the texts of the files in name order, or one bundle {"format": "quotewright-book-1", "files": {name: document}}.
+// Out:  a book and warnings, or no book and at least one error. Every problem is reported, each with file, path, line and a
+//       remedy. Nothing is loaded in part. The format is described in assets/pricebooks/README.md.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "pricebook/price_book.h"
+
+namespace qw {
+
+struct BookFile {
+  std::string name;
+  std::string text;
+};
+
+struct LoadedBook {
+  std::shared_ptr<const PriceBook> book;  // null when findings hold an error
+  Findings findings;
+};
+
+LoadedBook load_book(const std::vector<BookFile>& files);
+LoadedBook load_bundle(std::string_view text, std::string_view name = "book");
+
+}  // namespace qw

@@ -1,0 +1,343 @@
+// pricebook/price_book.h: a price book after loading: everything a quote needs, checked and compiled, nothing about any deal.
+//
+// Made only by load_book() (pricebook/load.h); every member is read-only afterwards. Values of a quote live in numbered slots:
+// one for each question, table, fact, decision and engine total; `slots` says which is which. Units: percents as written (5 = 5 %),
+// money in units of the book's currency, hours as numbers.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "decision/table.h"
+#include "feel/expression.h"
+#include "feel/template.h"
+#include "number/currency.h"
+#include "number/decimal.h"
+
+namespace qw {
+
+using SlotId = std::uint32_t;
+inline constexpr SlotId kNoSlot = 0xffffffff;
+
+// Where something stands in the book's files, for findings.
+struct Origin {
+  std::uint32_t file = 0;
+  std::uint32_t offset = 0;
+  std::string path;
+};
+
+struct Formula {
+  feel::Expression expression;
+  Origin origin;
+};
+
+struct RoundingPoint {
+  std::string id;    // "RH", "R1"
+  std::string what;  // "hours of an activity"
+  Rounding mode = Rounding::half_up;
+  int places = 0;
+};
+
+enum class SlotKind : std::uint8_t { question, table, fact, decision, engine };
+
+struct SlotInfo {
+  std::string name;
+  SlotKind kind = SlotKind::fact;
+  std::uint32_t index = 0;  // in questions, tables, facts or decisions
+  feel::TypeId type = feel::kAny;
+  std::string label;
+  std::string unit;
+  int decimals = -1;  // for display; -1: as it is
+};
+
+// ---- intake ----
+enum class QuestionType : std::uint8_t { boolean, integer, decimal, choice, multi_choice, counts };
+const char* to_text(QuestionType type);
+
+struct Option {
+  std::string id;
+  std::string label;
+};
+
+struct Question {
+  std::string key;
+  std::string label;
+  std::string help;
+  std::string unit;
+  QuestionType type = QuestionType::boolean;
+  SlotId slot = kNoSlot;
+  std::uint32_t section = 0;
+  std::optional<Decimal> least;     // integer, decimal, counts (each count)
+  std::optional<Decimal> greatest;
+  int places = 0;                   // decimal: digits after the point
+  std::vector<Option> options;      // choice, multi_choice, counts (the things counted)
+  feel::Value default_value;
+  std::optional<Formula> read_when;  // when not true, the answer counts as its default
+};
+
+struct Section {
+  std::string id;
+  std::string title;
+  std::string help;
+  std::vector<std::uint32_t> questions;
+};
+
+// ---- rules ----
+struct DataTable {
+  std::string name;
+  std::string label;
+  SlotId slot = kNoSlot;
+};
+
+struct Fact {
+  std::string name;
+  SlotId slot = kNoSlot;
+  Formula value;
+  std::optional<std::uint32_t> rounding;  // in rounding_points
+  feel::Template because;
+};
+
+struct Decision {
+  std::string name;
+  std::string label;
+  SlotId slot = kNoSlot;
+  decision::Table table;
+  Origin origin;
+};
+
+struct ScopeComponent {
+  std::string id;
+  std::string label;
+  SlotId points = kNoSlot;
+};
+
+struct NamedValue {
+  Decimal value;
+  std::string name;
+  std::string label;
+};
+
+struct ScopeRules {
+  std::vector<ScopeComponent> components;
+  SlotId score = kNoSlot;
+  SlotId hard_tier = kNoSlot;
+  SlotId soft_tier = kNoSlot;
+  SlotId tier = kNoSlot;
+  std::uint32_t triggers = 0;  // decision
+  std::vector<Decimal> thresholds;
+  std::vector<NamedValue> tiers;
+};
+
+struct DeploymentModel {
+  std::string id;
+  std::string label;
+  std::vector<std::uint32_t> ruled_out_by;  // decisions
+};
+
+struct DeploymentRules {
+  std::vector<ScopeComponent> criteria;
+  SlotId score = kNoSlot;
+  SlotId band = kNoSlot;
+  SlotId model = kNoSlot;
+  SlotId plan = kNoSlot;
+  SlotId resilience = kNoSlot;
+  std::uint32_t hard_triggers = 0;  // decision
+  std::vector<DeploymentModel> models;
+};
+
+enum class Verdict : std::uint8_t { pass, assume, refer, block };
+const char* to_text(Verdict verdict);
+
+struct GateRule {
+  Formula when;
+  Verdict verdict = Verdict::assume;
+  std::string reason;
+  std::vector<std::uint32_t> approvers;  // roles
+  feel::Template because;
+};
+
+struct Gate {
+  std::string id;
+  std::string label;
+  std::vector<GateRule> rules;
+};
+
+// ---- prices ----
+struct Service {
+  std::string code;
+  std::string label;
+  std::string line;
+  std::string stream;
+  std::string owner;
+  std::string boundary;
+};
+
+struct RoleRate {
+  std::string id;
+  std::string label;
+  Decimal bill;
+  Decimal cost;
+};
+
+struct MixShare {
+  std::uint32_t role = 0;
+  Decimal percent;
+};
+
+struct Mix {
+  std::string id;
+  std::vector<MixShare> shares;
+  Decimal bill;  // blended rate per hour, exact
+  Decimal cost;
+};
+
+struct OneTimeLine {
+  std::string id;
+  std::string label;
+  std::uint32_t service = 0;
+  std::uint32_t phase = 0;
+  Formula hours;
+  std::uint32_t mix = 0;
+};
+
+struct RecurringLine {
+  std::string id;
+  std::string label;
+  std::string stream;
+  std::uint32_t service = 0;
+  std::optional<Formula> when;
+  Formula price;
+  Formula cost;              // an amount, or with cost_is_percent a percent of the unrounded price
+  bool cost_is_percent = false;
+};
+
+struct Phase {
+  std::string id;
+  std::string label;
+  std::string row;                         // id of the row it is shown as
+  std::vector<std::uint32_t> spread_over;  // phases; not empty: has no row of its own
+};
+
+struct MarginBand {
+  std::string id;
+  std::string label;
+  std::optional<Decimal> at_least;  // percent
+};
+
+// ---- signatures and documents ----
+struct Role {
+  std::string id;
+  std::string label;
+  std::string side;  // "partner" or "platform"
+};
+
+struct ApprovalRule {
+  std::uint32_t role = 0;
+  std::string reason;
+  Formula when;
+  feel::Template because;
+};
+
+struct Clause {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::optional<Formula> when;  // none: always in the document
+};
+
+enum class SummaryPart : std::uint8_t {
+  fields, value, book, scope, deployment, one_time, recurring, phases, milestones, clauses, gates, approvals
+};
+enum class FieldFormat : std::uint8_t { natural, number, decimal1, money, text, boolean, list };
+
+struct SummaryField {
+  std::string key;
+  Formula value;
+  FieldFormat format = FieldFormat::natural;
+};
+
+struct SummaryEntry {
+  std::string key;
+  SummaryPart part = SummaryPart::fields;
+  std::vector<SummaryField> fields;  // part fields; part value: exactly one
+  std::optional<Formula> when;
+};
+
+// ---- order of evaluation ----
+enum class StepKind : std::uint8_t { answer, fact, decision, pricing, gates };
+
+struct Step {
+  StepKind kind = StepKind::fact;
+  std::uint32_t index = 0;
+};
+
+// Slots that the engine itself fills, in the order of kEngineNames (load.cpp).
+struct EngineSlots {
+  SlotId one_time_lines, recurring_lines;
+  SlotId one_time_hours, one_time_list, one_time_discount, one_time_net, one_time_cost;
+  SlotId monthly_recurring, monthly_cost;
+  SlotId gates_blocking, gates_referring, gates_assuming;
+};
+
+struct PriceBook {
+  PriceBook() = default;
+  PriceBook(PriceBook&&) noexcept = default;
+  PriceBook& operator=(PriceBook&&) noexcept = default;
+
+  std::string id;
+  std::int64_t version = 0;
+  std::string title;
+  std::string locale;
+  std::string source;
+  Currency currency;
+  std::optional<Date> effective_from;
+  std::optional<Date> effective_to;
+  std::vector<RoundingPoint> rounding_points;
+  std::uint32_t line_rounding = 0;      // R1
+  std::uint32_t discount_rounding = 0;  // R2
+
+  std::vector<Section> sections;
+  std::vector<Question> questions;
+  std::vector<DataTable> tables;
+  std::vector<Fact> facts;
+  std::vector<Decision> decisions;
+  ScopeRules scope;
+  DeploymentRules deployment;
+  std::vector<Gate> gates;
+  std::vector<Service> services;
+  std::vector<RoleRate> roles_and_rates;
+  std::vector<Mix> mixes;
+  std::vector<OneTimeLine> one_time_lines;
+  std::vector<RecurringLine> recurring_lines;
+  std::optional<Formula> document_discount_pct;
+  std::string document_discount_label;
+  std::vector<Phase> phases;
+  std::optional<Formula> milestone_plan;
+  std::map<std::string, std::string, std::less<>> milestone_labels;
+  std::vector<MarginBand> margin_bands;
+  std::vector<Role> roles;
+  std::vector<ApprovalRule> approval_rules;
+  std::vector<Clause> clauses;
+  std::vector<SlotId> metrics;
+  std::vector<SummaryEntry> summary;
+
+  std::vector<SlotInfo> slots;
+  std::vector<feel::Value> initial;  // per slot: tables filled in, everything else null
+  std::vector<Step> steps;           // each after everything it reads
+  EngineSlots engine{};
+  feel::TypeTable types;
+  feel::Arena arena;
+  std::vector<std::string> files;    // names, for Origin::file
+
+  const Question* question(std::string_view key) const;
+  // The slot of a name, or kNoSlot.
+  SlotId find_slot(std::string_view name) const;
+  std::map<std::string, SlotId, std::less<>> slot_by_name;
+};
+
+}  // namespace qw

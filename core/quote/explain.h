@@ -1,0 +1,54 @@
+// quote/explain.h: the reason for every figure: which rule, which inputs, which arithmetic.
+//
+// Made by replaying the evaluation. A subject is the name of a fact or decision, a line id, a phase row or milestone id, a gate id, a role id, or
+// one of "tier", "deployment", "one_time_net", "monthly_recurring" and the other engine totals.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "quote/evaluation.h"
+
+namespace qw {
+
+struct TraceInput {
+  std::string name;
+  std::string value;
+};
+
+struct TraceStep {
+  std::string id;        // fact or decision name, line id, gate id, "role/reason"
+  std::string kind;      // "answer", "fact", "decision", "line", "total", "gate", "approval"
+  std::string label;     // for a person
+  std::vector<std::string> rules;  // ids of the rules that matched
+  std::string because;   // sentences of these rules
+  std::vector<TraceInput> inputs;
+  std::string formula;   // with values in the place of names
+  std::string value;
+  std::string rounding;  // "RH half_up 0", or empty
+};
+
+struct Explanation {
+  std::string subject;
+  std::string title;     // "Scope tier 2"
+  std::string summary;   // one sentence
+  std::vector<TraceStep> steps;  // the figure first, then what it was made from, nearest first
+};
+
+// Unknown subject: an error that names the nearest known one.
+Result<Explanation> explain(const Evaluation& evaluation, std::string_view subject);
+
+// Every step of the evaluation in the order of the flow.
+std::vector<TraceStep> trace(const Evaluation& evaluation);
+
+// The sentence of one rule, with values filled in.
+std::string gate_text(const Evaluation& evaluation, std::uint32_t gate);
+std::string reason_text(const Evaluation& evaluation, const SignatureReason& reason);
+std::string rule_text(const Evaluation& evaluation, std::uint32_t decision, std::uint32_t rule);
+
+// A slot's value as a person reads it: decimals and unit of the slot, "1,005", "38.1", "FIFO".
+std::string display_value(const Evaluation& evaluation, SlotId slot);
+
+}  // namespace qw

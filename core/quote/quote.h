@@ -1,0 +1,50 @@
+// quote/quote.h: a quote from its inputs: read the input, evaluate the book, write the result.
+//
+// QuoteInput is all that a quote file needs; the Evaluation is derived. evaluate() is pure: same book, same input, same bytes,
+// natively and in WebAssembly. There is an evaluation or there are errors, never a part of one.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "intake/intake.h"
+#include "quote/evaluation.h"
+
+namespace qw {
+
+struct QuoteInput {
+  std::string name;            // of the deal; may be empty
+  Intake intake;
+  std::optional<Date> as_of;   // the day whose prices are meant
+};
+
+struct ReadInput {
+  std::optional<QuoteInput> input;  // none when findings hold an error
+  Findings findings;
+};
+
+// Reads an answers object, an object with `answers` (and `book`, `version`, `name`, `as_of`), or a scenario file.
+ReadInput read_input(const PriceBook& book, std::string_view text, std::string_view file);
+
+struct Evaluated {
+  std::optional<Evaluation> evaluation;  // none when findings hold an error
+  Findings findings;
+};
+
+// The pipeline, in order: intake, facts and decisions, lines, discount, totals, phases, gates, signatures, clauses.
+Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& input);
+
+// Canonical JSON of the whole evaluation; with its trace when asked.
+std::string to_json(const Evaluation& evaluation, bool with_trace);
+
+// Canonical JSON of the summary that the book's `summary` section lays out.
+std::string to_summary(const Evaluation& evaluation);
+
+// {"error": {code, path, message}, "findings": [...]}
+std::string to_error_json(const Findings& findings);
+
+}  // namespace qw
