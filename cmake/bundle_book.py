@@ -1,0 +1,46 @@
+"""Joins the files of a price book into one bundle, or turns a bundle into a C++ constant.
+
+usage: bundle_book.py bundle OUTPUT.json FILE.json...
+       bundle_book.py embed OUTPUT.cpp HEADER.h SYMBOL BUNDLE.json
+
+The bundle is {"format":"quotewright-book-1","files":{"NAME.json":<content>, ...}} in file-name order. Content is verbatim
+but for the leading blanks of each line: line breaks stay, so that a message can name a line of the file it came from.
+"""
+import json
+import pathlib
+import sys
+
+DELIMITER = "qw_book"
+CHUNK = 8000  # characters of one literal; compilers join neighbours
+
+
+def bundle(output, paths):
+    members = []
+    for path in sorted(map(pathlib.Path, paths), key=lambda p: p.name):
+        text = path.read_text(encoding="utf-8")
+        try:
+            json.loads(text)
+        except json.JSONDecodeError as error:
+            sys.exit(f"{path}:{error.lineno}:{error.colno}: {error.msg}")
+        lines = [line.lstrip(" \t") for line in text.rstrip().splitlines()]
+        members.append(json.dumps(path.name) + ":" + "\n".join(lines))
+    pathlib.Path(output).write_text('{"format":"quotewright-book-1","files":{\n' + ",\n".join(members) + "\n}}\n",
+                                    encoding="utf-8")
+
+
+def embed(output, header, symbol, source):
+    text = pathlib.Path(source).read_text(encoding="utf-8")
+    if f"){DELIMITER}\"" in text:
+        sys.exit(f"{source}: contains the delimiter of the literal")
+    chunks = [text[start:start + CHUNK] for start in range(0, len(text), CHUNK)]
+    literal = "\n".join(f'    R"{DELIMITER}({chunk}){DELIMITER}"' for chunk in chunks)
+    pathlib.Path(output).write_text(f'#include "{header}"\n\n'
+                                    f'static const char text[] =\n{literal};\n\n'
+                                    f'const std::string_view {symbol}(text, sizeof text - 1);\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bundle":
+        bundle(sys.argv[2], sys.argv[3:])
+    else:
+        embed(*sys.argv[2:])
