@@ -1,0 +1,106 @@
+// number/decimal_core.h: what the arithmetic of Decimal is made of. Internal to this room.
+//
+// A result is first computed exactly, or to 35 digits and more with the rest as a Tail, and then goes through finish(),
+// which rounds half-even to 34 digits, keeps the exponent in range and reports overflow.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "number/decimal.h"
+#include "number/wide.h"
+
+namespace qw::number_detail {
+
+using U64 = std::uint64_t;
+using U128 = unsigned __int128;
+
+inline constexpr int kDigits = 34;
+inline constexpr int kMaxExponent = 6111;   // Emax - 33
+inline constexpr int kMinExponent = -6176;  // Emin - 33
+
+template <class T, std::size_t N>
+constexpr std::array<T, N> powers_of_ten() {
+  std::array<T, N> powers{};
+  T power = 1;
+  for (std::size_t i = 0; i < N; ++i) {
+    powers[i] = power;
+    if (i + 1 < N) power *= 10;
+  }
+  return powers;
+}
+
+inline constexpr auto kPowers64 = powers_of_ten<U64, 20>();
+inline constexpr auto kPowers128 = powers_of_ten<U128, 39>();
+inline constexpr U128 kLimit = kPowers128[kDigits];
+
+constexpr U64 power64(int exponent) { return kPowers64[static_cast<std::size_t>(exponent)]; }
+constexpr U128 power128(int exponent) { return kPowers128[static_cast<std::size_t>(exponent)]; }
+constexpr U64 low64(U128 value) { return static_cast<U64>(value); }
+constexpr U64 high64(U128 value) { return static_cast<U64>(value >> 64); }
+constexpr bool fits64(U128 value) { return high64(value) == 0; }
+
+// Decimal digits of a value; 0 has none. 1233/4096 is log10(2) closely enough for 128 bits.
+inline int count_digits(U64 value) {
+  if (value == 0) return 0;
+  const int bits = 64 - __builtin_clzll(value);
+  const int digits = bits * 1233 >> 12;
+  return digits + (value >= power64(digits) ? 1 : 0);
+}
+
+inline int count_digits(U128 value) {
+  if (fits64(value)) return count_digits(low64(value));
+  const int bits = 128 - __builtin_clzll(high64(value));
+  const int digits = bits * 1233 >> 12;
+  return digits + (value >= power128(digits) ? 1 : 0);
+}
+
+inline int adjusted_exponent(const Decimal& a) { return a.exponent() + count_digits(a.coefficient()) - 1; }
+
+// What was cut off below the last digit kept, compared with half a unit of that digit.
+enum class Tail : std::uint8_t { zero, below_half, half, above_half };
+
+// The tail after cutting `cut` (below `unit`, an even number) off a value that already had `tail` below it.
+inline Tail join_tail(U128 cut, U128 unit, Tail tail) {
+  const U128 half = unit / 2;
+  if (cut > half) return Tail::above_half;
+  if (cut == half) return tail == Tail::zero ? Tail::half : Tail::above_half;
+  return cut == 0 && tail == Tail::zero ? Tail::zero : Tail::below_half;
+}
+
+struct Quotient {
+  U128 value;
+  U128 rest;
+};
+
+// value / 10^digits, 0 <= digits <= 38; the 64-bit case is what a quote is made of.
+inline Quotient divide_by_power(U128 value, int digits) {
+  if (fits64(value) && digits < 20) {
+    const U64 divisor = power64(digits);
+    const U64 quotient = low64(value) / divisor;
+    return {quotient, low64(value) - quotient * divisor};
+  }
+  const U128 divisor = power128(digits);
+  const U128 quotient = value / divisor;
+  return {quotient, value - quotient * divisor};
+}
+
+// Whether a kept coefficient goes up by one.
+bool rounds_up(Rounding rounding, bool negative, bool odd, Tail tail);
+
+// Cuts `digits` (any number, 0 or more) from `coefficient` and adds them to `tail`.
+U128 cut_digits(U128 coefficient, int digits, Tail& tail);
+
+DecimalResult finish(bool negative, U128 coefficient, int exponent, Tail tail);
+DecimalResult finish(bool negative, const Wide& coefficient, int exponent, Tail tail);
+
+// Removes trailing zeros while the exponent is below `ideal`.
+void strip_zeros(U128& coefficient, int& exponent, int ideal);
+
+inline DecimalResult failure(ArithmeticError error) { return {Decimal(), error}; }
+
+inline DecimalResult exactly(bool negative, U128 coefficient, int exponent) {
+  return {Decimal::from_parts(negative, coefficient, exponent), ArithmeticError::none};
+}
+
+}  // namespace qw::number_detail
