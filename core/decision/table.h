@@ -2,7 +2,8 @@
 //
 // Out: the value (one output: that output; several: a context; none: the id of the matched rule; under collect a list of
 // these, or the aggregate) and the rules that matched, which is what an explanation needs.
-// A rule that no input reaches, two matches under unique: see Outcome::conflict.
+// Under unique a second match is a conflict, for the caller to report; under priority the first output is ranked by `priority`,
+// and of equals the first rule wins. At most 16 inputs.
 #pragma once
 
 #include <cstdint>

@@ -45,7 +45,7 @@ struct CompileError {
 enum class Op : std::uint8_t {
   literal, slot, local, local_field, field, named_field,
   add, subtract, multiply, divide, power, negate,
-  equal, not_equal, less, less_equal, greater, greater_equal, between, in_list,
+  equal, not_equal, less, less_equal, greater, greater_equal, between /*compiled away*/, in_list,
   both, either, choose,
   list, context, filter, index, iterate, some, every, call,
 };

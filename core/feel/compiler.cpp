@@ -1,0 +1,270 @@
+#include "feel/compiler.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace qw::feel {
+namespace {
+
+constexpr std::uint32_t kMaxTreeDepth = 256;  // also of left-deep chains, which nest no text
+
+struct Operator {
+  std::string_view text;
+  Op op;
+  int precedence;  // higher binds tighter
+};
+
+constexpr Operator kOperators[] = {
+    {"or", Op::either, 1},         {"and", Op::both, 2},       {"=", Op::equal, 3},
+    {"!=", Op::not_equal, 3},      {"<", Op::less, 3},         {"<=", Op::less_equal, 3},
+    {">", Op::greater, 3},         {">=", Op::greater_equal, 3}, {"between", Op::between, 3},
+    {"in", Op::in_list, 3},        {"+", Op::add, 4},          {"-", Op::subtract, 4},
+    {"*", Op::multiply, 5},        {"/", Op::divide, 5},       {"**", Op::power, 6},
+};
+
+const Operator* find_operator(const Token& token) {
+  if (token.kind != TokenKind::symbol && token.kind != TokenKind::name) return nullptr;
+  for (const Operator& candidate : kOperators) {
+    if (candidate.text == token.text) return &candidate;
+  }
+  return nullptr;
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+}  // namespace
+
+Compiler::Compiler(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena)
+    : source_(source), lexer_(source_), resolver_(resolver), types_(types), arena_(arena) {
+  advance();
+}
+
+Compiled Compiler::compile_expression() {
+  const Part root = expression();
+  if (!stopped_ && token_.kind != TokenKind::end) syntax_error("an operator or the end of the expression");
+  return finish(root);
+}
+
+Compiled Compiler::finish(const Part& root) {
+  out_.source = source_;
+  out_.root = root.node;
+  out_.type = root.type;
+  return Compiled{std::move(out_), std::move(errors_)};
+}
+
+// ---- tokens and errors ----
+
+void Compiler::advance() {
+  if (!stopped_) token_ = lexer_.next();
+}
+
+bool Compiler::accept(std::string_view text) {
+  if (!is(text) || stopped_) return false;
+  advance();
+  return true;
+}
+
+void Compiler::expect(std::string_view text, std::string_view after) {
+  if (!accept(text)) syntax_error(quoted(text) + " " + std::string(after));
+}
+
+void Compiler::syntax_error(std::string_view expected) {
+  if (stopped_) return;
+  std::string found = "the end";
+  if (token_.kind == TokenKind::string) found = "a text";
+  if (token_.kind == TokenKind::bad && token_.text.starts_with('"')) found = "a text without its closing quote";
+  if (found == "the end" && token_.kind != TokenKind::end) found = quoted(token_.text.substr(0, 40));
+  error("feel.syntax", token_, "Expected " + std::string(expected) + ", found " + found + ".");
+  stopped_ = true;
+  token_ = Token{TokenKind::end, {}, token_.offset, 0};
+}
+
+void Compiler::error(std::string_view code, const Token& at, std::string message) {
+  constexpr std::size_t kEnough = 20;
+  if (!stopped_ && errors_.size() < kEnough) errors_.push_back({std::string(code), at.offset, std::move(message)});
+}
+
+void Compiler::want(TypeId wanted, const Part& part, const Token& at, std::string_view where) {
+  if (types_.compatible(wanted, part.type)) return;
+  error("feel.type", at,
+        std::string(where) + " needs a " + types_.describe(wanted) + ", but this is a " + types_.describe(part.type) + ".");
+}
+
+std::vector<std::string_view> Compiler::names_in_scope() const {
+  std::vector<std::string_view> names = resolver_.known_names();
+  for (const Local& local : locals_) {
+    names.push_back(local.name);
+    if (!local.fields_visible) continue;
+    for (const auto& field : types_[local.type].fields) names.push_back(field.first);
+  }
+  return names;
+}
+
+// ---- nodes ----
+
+Compiler::Part Compiler::make(Op op, TypeId type, const Token& at, std::initializer_list<Part> operands,
+                              std::uint8_t detail) {
+  Node node{.op = op, .detail = detail, .offset = at.offset};
+  std::uint32_t* const places[] = {&node.a, &node.b, &node.c};
+  std::uint32_t depth = 0;
+  std::size_t i = 0;
+  for (const Part& operand : operands) {
+    *places[i++] = operand.node;
+    depth = std::max(depth, operand.depth);
+  }
+  if (out_.nodes.size() >= kMaxNodes || depth >= kMaxTreeDepth) {
+    error("feel.too_large", at, "The expression is too large; split it into facts with names of their own.");
+    stopped_ = true;
+    token_ = Token{};
+    return {};
+  }
+  out_.nodes.push_back(node);
+  return {static_cast<std::uint32_t>(out_.nodes.size() - 1), type, depth + 1};
+}
+
+Compiler::Part Compiler::make_linked(Op op, TypeId type, const Token& at, const std::vector<Part>& operands,
+                                     std::uint8_t detail) {
+  Part deepest;
+  for (const Part& operand : operands) deepest.depth = std::max(deepest.depth, operand.depth);
+  const Part made = make(op, type, at, {deepest}, detail);
+  if (stopped_) return made;
+  Node& node = out_.nodes[made.node];
+  node.a = static_cast<std::uint32_t>(out_.links.size());
+  node.count = static_cast<std::uint16_t>(operands.size());
+  for (const Part& operand : operands) out_.links.push_back(operand.node);
+  return made;
+}
+
+// ---- operators ----
+
+Compiler::Part Compiler::expression() {
+  if (nesting_ >= kMaxDepth) {
+    error("feel.too_large", token_, "The expression nests too deeply; split it into facts with names of their own.");
+    stopped_ = true;
+    token_ = Token{};
+    return {};
+  }
+  ++nesting_;
+  const Part part = binary(1);
+  --nesting_;
+  return part;
+}
+
+Compiler::Part Compiler::binary(int least_precedence) {
+  Part left = unary();
+  while (!stopped_) {
+    const Token at = token_;
+    const Operator* found = find_operator(at);
+    if (found == nullptr || found->precedence < least_precedence) return left;
+    advance();
+    if (found->op == Op::between) {
+      left = between(left, at);
+      continue;
+    }
+    if (found->op == Op::in_list) {
+      left = in(left);
+      continue;
+    }
+    const Part right = binary(found->precedence + 1);
+    if (found->precedence <= 2) {
+      left = logic(found->op, left, right, at);
+    } else if (found->precedence == 3) {
+      left = compare(found->op, left, right, at);
+    } else {
+      left = arithmetic(found->op, left, right, at);
+    }
+  }
+  return left;
+}
+
+Compiler::Part Compiler::compare(Op op, const Part& left, const Part& right, const Token& at) {
+  const bool ordered = op != Op::equal && op != Op::not_equal;
+  if (!types_.compatible(left.type, right.type)) {
+    error("feel.type", at, "A " + types_.describe(left.type) + " cannot be compared with a " +
+                               types_.describe(right.type) + ".");
+  } else if (ordered) {
+    for (const Part& side : {left, right}) {
+      const TypeKind kind = types_[side.type].kind;
+      if (kind == TypeKind::boolean || kind == TypeKind::list || kind == TypeKind::context) {
+        error("feel.type", at, "A " + types_.describe(side.type) + " has no order; compare numbers or texts.");
+      }
+    }
+  }
+  return make(op, kBoolean, at, {left, right});
+}
+
+Compiler::Part Compiler::arithmetic(Op op, const Part& left, const Part& right, const Token& at) {
+  if (op == Op::add && (is_kind(left, TypeKind::string) || is_kind(right, TypeKind::string))) {
+    want(kString, left, at, "Joining texts");
+    want(kString, right, at, "Joining texts");
+    return make(op, kString, at, {left, right});
+  }
+  const std::string where = "The operator " + quoted(at.text);
+  want(kNumber, left, at, where);
+  want(kNumber, right, at, where);
+  const bool unknown = op == Op::add && is_kind(left, TypeKind::any) && is_kind(right, TypeKind::any);
+  return make(op, unknown ? kAny : kNumber, at, {left, right});
+}
+
+Compiler::Part Compiler::logic(Op op, const Part& left, const Part& right, const Token& at) {
+  const std::string where = "The operator " + quoted(at.text);
+  want(kBoolean, left, at, where);
+  want(kBoolean, right, at, where);
+  return make(op, kBoolean, at, {left, right});
+}
+
+Compiler::Part Compiler::between(const Part& left, const Token& at) {
+  const Part low = binary(4);
+  expect("and", "between the two limits");
+  const Part high = binary(4);
+  const Part from = compare(Op::greater_equal, left, low, at);
+  const Part to = compare(Op::less_equal, left, high, at);
+  return make(Op::both, kBoolean, at, {from, to});
+}
+
+Compiler::Part Compiler::unary() {
+  const Token at = token_;
+  if (accept("-")) {
+    if (nesting_ >= kMaxDepth) return expression();
+    ++nesting_;
+    const Part operand = unary();
+    --nesting_;
+    want(kNumber, operand, at, "The minus sign");
+    return make(Op::negate, kNumber, at, {operand});
+  }
+  if (is("if") && token_.kind == TokenKind::name) {
+    advance();
+    return choose(at);
+  }
+  if (token_.kind == TokenKind::name && (is("for") || is("some") || is("every"))) {
+    const Op op = is("for") ? Op::iterate : is("some") ? Op::some : Op::every;
+    advance();
+    return iterate(op, at);
+  }
+  return postfix(primary());
+}
+
+Compiler::Part Compiler::choose(const Token& at) {
+  const Part condition = expression();
+  want(kBoolean, condition, at, "The condition of if");
+  expect("then", "after the condition of if");
+  const Part yes = expression();
+  expect("else", "after the value of then");
+  const Part no = expression();
+  if (!types_.compatible(yes.type, no.type)) {
+    error("feel.type", at, "The branches of if give a " + types_.describe(yes.type) + " and a " +
+                               types_.describe(no.type) + "; make both the same kind.");
+  }
+  return make(Op::choose, types_.join(yes.type, no.type), at, {condition, yes, no});
+}
+
+Compiled compile(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena) {
+  return Compiler(source, resolver, types, arena).compile_expression();
+}
+
+Compiled compile_unary_tests(std::string_view source, TypeId input, Resolver& resolver, TypeTable& types, Arena& arena) {
+  return Compiler(source, resolver, types, arena).compile_tests(input);
+}
+
+}  // namespace qw::feel

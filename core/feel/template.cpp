@@ -1,0 +1,58 @@
+#include "feel/template.h"
+
+namespace qw::feel {
+
+CompiledTemplate compile_template(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena) {
+  CompiledTemplate made;
+  TemplatePart part;
+  std::size_t at = 0;
+  while (at < source.size()) {
+    const char c = source[at];
+    if (source.substr(at, 2) == "{{" || source.substr(at, 2) == "}}") {
+      part.text += c;
+      at += 2;
+      continue;
+    }
+    if (c != '{') {
+      part.text += c;
+      ++at;
+      continue;
+    }
+    const std::size_t close = source.find('}', at);
+    if (close == std::string_view::npos) {
+      made.errors.push_back({"feel.syntax", static_cast<std::uint32_t>(at), "A \"{\" is never closed; write \"{{\" for a brace."});
+      return made;
+    }
+    Compiled value = compile(source.substr(at + 1, close - at - 1), resolver, types, arena);
+    for (CompileError& error : value.errors) {
+      error.offset += static_cast<std::uint32_t>(at) + 1;
+      made.errors.push_back(std::move(error));
+    }
+    part.has_value = true;
+    part.value = std::move(value.expression);
+    made.text.parts.push_back(std::move(part));
+    part = {};
+    at = close + 1;
+  }
+  if (!part.text.empty()) made.text.parts.push_back(std::move(part));
+  return made;
+}
+
+std::string render(const Template& text, Machine& machine) {
+  std::string out;
+  for (const TemplatePart& part : text.parts) {
+    out += part.text;
+    if (!part.has_value) continue;
+    const Value value = evaluate(part.value, machine);
+    if (value.is_null()) {
+      out += "none";
+    } else if (value.kind() == Kind::number && part.decimals >= 0) {
+      out += to_fixed_text(value.as_number(), part.decimals);
+    } else {
+      out += to_text(value);
+    }
+  }
+  return out;
+}
+
+}  // namespace qw::feel

@@ -1,0 +1,140 @@
+#include "feel/value.h"
+
+namespace qw::feel {
+
+const char* to_text(Kind kind) {
+  switch (kind) {
+    case Kind::null: return "null";
+    case Kind::boolean: return "boolean";
+    case Kind::number: return "number";
+    case Kind::string: return "string";
+    case Kind::list: return "list";
+    case Kind::context: return "context";
+  }
+  return "null";
+}
+
+int Shape::find(std::string_view name) const {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+Value Value::boolean(bool value) {
+  Value made;
+  made.kind_ = Kind::boolean;
+  made.boolean_ = value;
+  return made;
+}
+
+Value Value::number(const Decimal& value) {
+  Value made;
+  made.kind_ = Kind::number;
+  made.number_ = value;
+  return made;
+}
+
+Value Value::string(std::string_view value) {
+  Value made;
+  made.kind_ = Kind::string;
+  made.text_ = {value.data(), value.size()};
+  return made;
+}
+
+Value Value::list(std::span<const Value> items) {
+  Value made;
+  made.kind_ = Kind::list;
+  made.list_ = {items.data(), items.size()};
+  return made;
+}
+
+Value Value::context(const Shape* shape, const Value* fields) {
+  Value made;
+  made.kind_ = Kind::context;
+  made.context_ = {shape, fields};
+  return made;
+}
+
+Value Value::field(std::string_view name) const {
+  if (kind_ != Kind::context) return {};
+  const int index = shape().find(name);
+  return index < 0 ? Value() : fields()[static_cast<std::size_t>(index)];
+}
+
+namespace {
+
+bool equal_lists(std::span<const Value> a, std::span<const Value> b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!equal(a[i], b[i])) return false;
+  }
+  return true;
+}
+
+bool equal_contexts(const Value& a, const Value& b) {
+  if (a.fields().size() != b.fields().size()) return false;
+  for (std::size_t i = 0; i < a.fields().size(); ++i) {
+    const int other = b.shape().find(a.shape().names[i]);
+    if (other < 0 || !equal(a.fields()[i], b.fields()[static_cast<std::size_t>(other)])) return false;
+  }
+  return true;
+}
+
+void append_text(const Value& value, bool nested, std::string& out) {
+  switch (value.kind()) {
+    case Kind::null: out += "null"; return;
+    case Kind::boolean: out += value.as_boolean() ? "true" : "false"; return;
+    case Kind::number: out += to_plain_text(value.as_number()); return;
+    case Kind::string:
+      if (nested) out += '"';
+      out += value.as_string();
+      if (nested) out += '"';
+      return;
+    case Kind::list: {
+      out += '[';
+      bool first = true;
+      for (const Value& item : value.as_list()) {
+        if (!first) out += ", ";
+        first = false;
+        append_text(item, true, out);
+      }
+      out += ']';
+      return;
+    }
+    case Kind::context: {
+      out += '{';
+      for (std::size_t i = 0; i < value.fields().size(); ++i) {
+        if (i > 0) out += ", ";
+        out += value.shape().names[i];
+        out += ": ";
+        append_text(value.fields()[i], true, out);
+      }
+      out += '}';
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+bool equal(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case Kind::null: return true;
+    case Kind::boolean: return a.as_boolean() == b.as_boolean();
+    case Kind::number: return compare(a.as_number(), b.as_number()) == 0;
+    case Kind::string: return a.as_string() == b.as_string();
+    case Kind::list: return equal_lists(a.as_list(), b.as_list());
+    case Kind::context: return equal_contexts(a, b);
+  }
+  return false;
+}
+
+std::string to_text(const Value& value) {
+  std::string text;
+  append_text(value, false, text);
+  return text;
+}
+
+}  // namespace qw::feel
