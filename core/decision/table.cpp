@@ -117,7 +117,8 @@ Outcome decide(const Table& table, Machine& machine) {
     if (matches(table.rules[number], {inputs, input_count}, machine)) outcome.matched.push_back(number);
   }
   if (failed(machine)) return {};
-  if (table.hit == HitPolicy::collect) {
+  const bool nothing_to_total = outcome.matched.empty() && table.aggregate != Aggregate::list && !table.defaults.empty();
+  if (table.hit == HitPolicy::collect && !nothing_to_total) {
     collect(table, outcome, machine);
   } else if (outcome.matched.empty()) {
     if (!table.defaults.empty()) outcome.value = output_of(table, "", table.defaults, machine);
