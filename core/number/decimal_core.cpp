@@ -58,24 +58,42 @@ DecimalResult finish(bool negative, U128 coefficient, int exponent, Tail tail) {
   return exactly(negative, coefficient, exponent);
 }
 
-DecimalResult finish(bool negative, const Wide& coefficient, int exponent, Tail tail) {
+DecimalResult finish(bool negative, Wide&& coefficient, int exponent, Tail tail) {
   if (coefficient.bits() <= 128) return finish(negative, coefficient.low128(), exponent, tail);
-  Wide kept = coefficient;
   // At least this many digits are there, so at most one too many is left for the other finish().
   int drop = (coefficient.bits() * 1233 >> 12) - kDigits;
   exponent += drop;
   while (drop > 0) {
     const int step = std::min(drop, 19);
     const U64 unit = power64(step);
-    tail = join_tail(divide_in_place(kept, unit), unit, tail);
+    tail = join_tail(divide_in_place(coefficient, unit), unit, tail);
     drop -= step;
   }
-  return finish(negative, kept.low128(), exponent, tail);
+  return finish(negative, coefficient.low128(), exponent, tail);
+}
+
+// Divisions by constants are multiplications, so the steps are written out.
+int strip_zeros64(U64& value, int most) {
+  int zeros = 0;
+  if ((value & 1) != 0 || value == 0) return 0;
+  while (zeros + 8 <= most && value % 100'000'000 == 0) {
+    value /= 100'000'000;
+    zeros += 8;
+  }
+  if (zeros + 4 <= most && value % 10'000 == 0) {
+    value /= 10'000;
+    zeros += 4;
+  }
+  while (zeros < most && value % 10 == 0) {
+    value /= 10;
+    ++zeros;
+  }
+  return zeros;
 }
 
 void strip_zeros(U128& coefficient, int& exponent, int ideal) {
   if (coefficient == 0) return;
-  for (int step = 16; step > 0; step /= 2) {
+  for (int step = 16; step > 0 && !fits64(coefficient); step /= 2) {
     while (exponent + step <= ideal && (coefficient & 1) == 0) {
       const Quotient cut = divide_by_power(coefficient, step);
       if (cut.rest != 0) break;
@@ -83,6 +101,10 @@ void strip_zeros(U128& coefficient, int& exponent, int ideal) {
       exponent += step;
     }
   }
+  if (!fits64(coefficient)) return;
+  U64 low = low64(coefficient);
+  exponent += strip_zeros64(low, ideal - exponent);
+  coefficient = low;
 }
 
 }  // namespace qw::number_detail

@@ -75,10 +75,12 @@ struct Quotient {
 
 // value / 10^digits, 0 <= digits <= 38; the 64-bit case is what a quote is made of.
 inline Quotient divide_by_power(U128 value, int digits) {
-  if (fits64(value) && digits < 20) {
+  if (digits < 20) {
     const U64 divisor = power64(digits);
-    const U64 quotient = low64(value) / divisor;
-    return {quotient, low64(value) - quotient * divisor};
+    const U64 high = high64(value) / divisor;
+    const U64 high_rest = high64(value) - high * divisor;
+    const Quotient64 low = divide_128_by_64(static_cast<U128>(high_rest) << 64 | low64(value), divisor);
+    return {static_cast<U128>(high) << 64 | low.value, low.rest};
   }
   const U128 divisor = power128(digits);
   const U128 quotient = value / divisor;
@@ -92,7 +94,10 @@ bool rounds_up(Rounding rounding, bool negative, bool odd, Tail tail);
 U128 cut_digits(U128 coefficient, int digits, Tail& tail);
 
 DecimalResult finish(bool negative, U128 coefficient, int exponent, Tail tail);
-DecimalResult finish(bool negative, const Wide& coefficient, int exponent, Tail tail);
+DecimalResult finish(bool negative, Wide&& coefficient, int exponent, Tail tail);  // uses the coefficient up
+
+// Removes up to `most` trailing zeros; how many there were.
+int strip_zeros64(U64& value, int most);
 
 // Removes trailing zeros while the exponent is below `ideal`.
 void strip_zeros(U128& coefficient, int& exponent, int ideal);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "number/decimal.h"
 #include "number/decimal_core.h"
@@ -9,40 +10,10 @@ using namespace number_detail;
 
 namespace {
 
-struct Quotient64 {
-  U64 value;
-  U64 rest;
-};
-
-// REQUIRES: the quotient fits 64 bits.
-inline Quotient64 divide_128_by_64(U128 value, U64 divisor) {
-  if (fits64(value)) return {low64(value) / divisor, low64(value) % divisor};
-#if defined(__x86_64__)
-  // One instruction; the compilers call a library function for what they cannot prove to fit.
-  U64 quotient;
-  U64 rest;
-  __asm__("divq %4" : "=a"(quotient), "=d"(rest) : "0"(low64(value)), "1"(high64(value)), "r"(divisor) : "cc");
-  return {quotient, rest};
-#else
-  const U128 quotient = value / divisor;
-  return {low64(quotient), low64(value - quotient * divisor)};
-#endif
-}
-
 Tail tail_of(U128 rest, U128 divisor) {
   if (rest == 0) return Tail::zero;
   const U128 other = divisor - rest;
   return rest < other ? Tail::below_half : rest > other ? Tail::above_half : Tail::half;
-}
-
-int trailing_zeros(U64& value) {
-  int zeros = 0;
-  for (int step = 16; step > 0; step /= 2) {
-    if (value % power64(step) != 0) continue;
-    value /= power64(step);
-    zeros += step;
-  }
-  return zeros;
 }
 
 // a / b for coefficients below 2^64, not zero: long division in steps of up to 19 digits, each one machine division.
@@ -67,7 +38,7 @@ DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
   const int first_digits = std::min(missing, 19);
   Quotient64 next = divide_128_by_64(static_cast<U128>(rest) * power64(first_digits), b);
   if (next.rest == 0) {  // exact: the fewest digits that show it
-    const int kept = first_digits - trailing_zeros(next.value);
+    const int kept = first_digits - strip_zeros64(next.value, first_digits);
     return finish(negative, static_cast<U128>(whole) * power64(kept) + next.value, exponent - kept, Tail::zero);
   }
   U128 coefficient = static_cast<U128>(whole) * power64(first_digits) + next.value;
@@ -170,9 +141,9 @@ DecimalResult remainder(const Decimal& a, const Decimal& b) {
   const int exponent = std::min(a.exponent(), b.exponent());
   if (a.is_zero()) return exactly(a.is_negative(), 0, exponent);
   if (const auto small = divide_aligned_small(a, b)) return exactly(a.is_negative(), small->rest, exponent);
-  const IntegerDivision division = divide_aligned(a, b);
+  IntegerDivision division = divide_aligned(a, b);
   if (division.too_large) return failure(ArithmeticError::invalid);
-  return finish(a.is_negative(), division.rest, exponent, Tail::zero);
+  return finish(a.is_negative(), std::move(division.rest), exponent, Tail::zero);
 }
 
 }  // namespace qw

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "number/decimal.h"
 #include "number/decimal_core.h"
@@ -86,9 +87,9 @@ DecimalResult reciprocal(bool negative, const Wide& coefficient, std::int64_t ex
   return finish(negative, digits, result_exponent, rest.is_zero() ? Tail::zero : Tail::below_half);
 }
 
-DecimalResult rounded(bool negative, bool inverted, const Wide& coefficient, std::int64_t exponent) {
+DecimalResult rounded(bool negative, bool inverted, Wide coefficient, std::int64_t exponent) {
   if (inverted) return reciprocal(negative, coefficient, exponent);
-  return finish(negative, coefficient, static_cast<int>(exponent), Tail::zero);
+  return finish(negative, std::move(coefficient), static_cast<int>(exponent), Tail::zero);
 }
 
 bool same_digits(const DecimalResult& a, const DecimalResult& b) {

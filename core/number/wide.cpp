@@ -72,8 +72,13 @@ U64 next_digit(Wide& rest, int at, const Wide& divisor, int size) {
   const U64 top = divisor.limb[size - 1];
   const U64 second = divisor.limb[size - 2];
   const U128 head = static_cast<U128>(rest.limb[at + size]) << 64 | rest.limb[at + size - 1];
-  U128 digit = head / top;
-  U128 left = head % top;
+  U128 digit = static_cast<U128>(1) << 64;  // where the head of the rest has reached the top of the divisor
+  U128 left = static_cast<U64>(head);
+  if (static_cast<U64>(head >> 64) < top) {
+    const Quotient64 guess = divide_128_by_64(head, top);
+    digit = guess.value;
+    left = guess.rest;
+  }
   while (digit >> 64 != 0 || digit * second > (left << 64 | rest.limb[at + size - 2])) {
     --digit;
     left += top;
@@ -166,9 +171,9 @@ Wide power_of_ten(int digits) { return multiply_by_power(Wide(1), digits); }
 std::uint64_t divide_in_place(Wide& a, std::uint64_t divisor) {
   U64 rest = 0;
   for (int i = a.size - 1; i >= 0; --i) {
-    const U128 part = static_cast<U128>(rest) << 64 | a.limb[i];
-    a.limb[i] = static_cast<U64>(part / divisor);
-    rest = static_cast<U64>(part % divisor);
+    const Quotient64 part = divide_128_by_64(static_cast<U128>(rest) << 64 | a.limb[i], divisor);
+    a.limb[i] = part.value;
+    rest = part.rest;
   }
   trim(a);
   return rest;

@@ -7,6 +7,28 @@
 
 namespace qw::number_detail {
 
+struct Quotient64 {
+  std::uint64_t value;
+  std::uint64_t rest;
+};
+
+// REQUIRES: the quotient fits 64 bits, so value >> 64 < divisor.
+inline Quotient64 divide_128_by_64(unsigned __int128 value, std::uint64_t divisor) {
+  const auto low = static_cast<std::uint64_t>(value);
+  const auto high = static_cast<std::uint64_t>(value >> 64);
+  if (high == 0) return {low / divisor, low % divisor};
+#if defined(__x86_64__)
+  // One instruction; the compilers call a library function for what they cannot prove to fit.
+  std::uint64_t quotient = 0;
+  std::uint64_t rest = 0;
+  __asm__("divq %4" : "=a"(quotient), "=d"(rest) : "0"(low), "1"(high), "r"(divisor) : "cc");
+  return {quotient, rest};
+#else
+  const auto quotient = static_cast<std::uint64_t>(value / divisor);
+  return {quotient, low - quotient * divisor};
+#endif
+}
+
 struct Wide {
   static constexpr int kCapacity = 14;
 

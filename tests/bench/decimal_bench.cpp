@@ -3,7 +3,6 @@
 #include <benchmark/benchmark.h>
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -49,13 +48,13 @@ void measure(benchmark::State& state, Operation operation) {
   static const double reference_nanoseconds = 1000 * qw_test::reference_step_nanoseconds();
   const Pairs pairs = make_pairs(static_cast<int>(state.range(0)));
   std::size_t at = 0;
-  const auto start = std::chrono::steady_clock::now();
+  const double start = qw_test::cpu_nanoseconds();
   for (auto _ : state) {
     benchmark::DoNotOptimize(operation(pairs[at]));
     at = (at + 1) % kPairs;
   }
-  const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
-  const double per_operation = taken.count() / static_cast<double>(state.iterations());
+  const double taken = qw_test::cpu_nanoseconds() - start;
+  const double per_operation = taken / static_cast<double>(state.iterations());
   state.counters["ns"] = per_operation;
   state.counters["ratio"] = per_operation / reference_nanoseconds;
 }
