@@ -10,15 +10,16 @@ fail() {
   exit 1
 }
 
-# logged NAME COMMAND...: runs the command with its output in build/logs/NAME.log; shows the end of it when it fails.
+# logged NAME COMMAND...: runs the command with its output in build/logs/NAME.log; shows the reason in it when it fails,
+# which is the first failed step of a build, or else the end.
 logged() {
   local log="build/logs/$1.log"
   shift
   if "$@" >"$log" 2>&1 </dev/null; then
     return 0
   fi
-  printf -- '--- %s, last lines of %s:\n' "$*" "$log" >&2
-  tail -n 60 "$log" >&2
+  printf -- '--- %s, from %s:\n' "$*" "$log" >&2
+  if grep -q '^FAILED: ' "$log"; then sed -n '/^FAILED: /,$p' "$log" | head -n 40 >&2; else tail -n 40 "$log" >&2; fi
   return 1
 }
 
