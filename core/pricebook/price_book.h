@@ -76,6 +76,7 @@ struct Question {
   std::optional<Decimal> greatest;
   int places = 0;                   // decimal: digits after the point
   std::vector<Option> options;      // choice, multi_choice, counts (the things counted)
+  const feel::Shape* counts = nullptr;  // counts: one field for each option
   feel::Value default_value;
   std::optional<Formula> read_when;  // when not true, the answer counts as its default
 };
@@ -276,12 +277,15 @@ struct Step {
   std::uint32_t index = 0;
 };
 
-// Slots that the engine itself fills, in the order of kEngineNames (load.cpp).
+// Slots that the engine itself fills; the names are the members'.
 struct EngineSlots {
-  SlotId one_time_lines, recurring_lines;
-  SlotId one_time_hours, one_time_list, one_time_discount, one_time_net, one_time_cost;
-  SlotId monthly_recurring, monthly_cost;
-  SlotId gates_blocking, gates_referring, gates_assuming;
+  SlotId one_time_lines = kNoSlot, recurring_lines = kNoSlot;
+  SlotId one_time_hours = kNoSlot, one_time_list = kNoSlot, one_time_discount = kNoSlot;
+  SlotId one_time_net = kNoSlot, one_time_cost = kNoSlot;
+  SlotId monthly_recurring = kNoSlot, monthly_cost = kNoSlot;
+  SlotId gates_blocking = kNoSlot, gates_referring = kNoSlot, gates_assuming = kNoSlot;
+  const feel::Shape* one_time_line = nullptr;   // id, phase, hours, list, discount, net, cost
+  const feel::Shape* recurring_line = nullptr;  // id, stream, monthly, monthly_cost
 };
 
 struct PriceBook {
@@ -310,7 +314,7 @@ struct PriceBook {
   DeploymentRules deployment;
   std::vector<Gate> gates;
   std::vector<Service> services;
-  std::vector<RoleRate> roles_and_rates;
+  std::vector<RoleRate> rates;
   std::vector<Mix> mixes;
   std::vector<OneTimeLine> one_time_lines;
   std::vector<RecurringLine> recurring_lines;

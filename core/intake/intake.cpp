@@ -1,0 +1,170 @@
+#include "intake/intake.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "pricebook/answer.h"
+
+namespace qw {
+namespace {
+
+// What was typed or chosen, as the JSON value that read_answer expects.
+json::Node text_node(std::string_view text, json::Kind kind) {
+  json::Node node;
+  node.kind = kind;
+  node.text = text;
+  return node;
+}
+
+json::Node list_node(std::string_view text) {
+  json::Node node;
+  node.kind = json::Kind::array;
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    node.items.push_back(text_node(text.substr(0, comma), json::Kind::string));
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+  }
+  return node;
+}
+
+// All counts as they are, with "object=number" put in its place.
+json::Node counts_node(const feel::Value& current, std::string_view text) {
+  json::Node node;
+  node.kind = json::Kind::object;
+  const std::size_t sign = text.find('=');
+  const std::string_view key = text.substr(0, sign);
+  bool replaced = false;
+  for (std::size_t i = 0; current.kind() == feel::Kind::context && i < current.fields().size(); ++i) {
+    const std::string_view name = current.shape().names[i];
+    node.keys.emplace_back(name);
+    const bool same = name == key && sign != std::string_view::npos;
+    node.items.push_back(text_node(same ? text.substr(sign + 1) : to_text(current.fields()[i]), json::Kind::number));
+    replaced = replaced || same;
+  }
+  if (!replaced) {
+    node.keys.emplace_back(key);
+    node.items.push_back(text_node(sign == std::string_view::npos ? "" : text.substr(sign + 1), json::Kind::number));
+  }
+  return node;
+}
+
+json::Node typed_node(const Question& question, const feel::Value& current, std::string_view text) {
+  switch (question.type) {
+    case QuestionType::boolean: {
+      json::Node node;
+      if (text == "true" || text == "false") node.kind = json::Kind::boolean;
+      node.boolean = text == "true";
+      return node;
+    }
+    case QuestionType::integer:
+    case QuestionType::decimal: return text_node(text, json::Kind::number);
+    case QuestionType::choice: return text_node(text, json::Kind::string);
+    case QuestionType::multi_choice: return list_node(text);
+    case QuestionType::counts: return counts_node(current, text);
+  }
+  return {};
+}
+
+}  // namespace
+
+Intake default_answers(const PriceBook& book) {
+  Intake intake;
+  for (const Question& question : book.questions) intake.values.push_back(question.default_value);
+  intake.answered.assign(book.questions.size(), false);
+  return intake;
+}
+
+Intake read_answers(const PriceBook& book, const json::Node& answers, std::string_view source, std::string_view file,
+                    std::string_view path, Findings& findings) {
+  Intake intake = default_answers(book);
+  const auto report = [&](const json::Node& node, std::string at, std::string code, std::string message) {
+    const json::Position position = json::position_at(source, node.offset);
+    findings.push_back({Severity::error, std::move(code), std::string(file), std::move(at), position.line, position.column,
+                        std::move(message)});
+  };
+  if (answers.kind != json::Kind::object) {
+    report(answers, std::string(path), "intake.wrong_type", "Answers are an object {\"question\": answer, ...}.");
+    return intake;
+  }
+  for (std::size_t i = 0; i < answers.keys.size(); ++i) {
+    const std::string& key = answers.keys[i];
+    const json::Node& node = answers.items[i];
+    const std::string at = pointer_join(path, key);
+    const Question* question = book.question(key);
+    if (question == nullptr) {
+      std::vector<std::string_view> keys;
+      for (const Question& known : book.questions) keys.push_back(known.key);
+      const std::string_view near = nearest(key, keys);
+      report(node, at, "intake.unknown_key",
+             "There is no question \"" + key.substr(0, 60) + "\"." +
+                 (near.empty() ? " Remove it." : " Did you mean \"" + std::string(near) + "\"?"));
+      continue;
+    }
+    if (node.kind == json::Kind::null) continue;
+    const auto index = static_cast<std::size_t>(question - book.questions.data());
+    if (const auto problem = read_answer(*question, node, *intake.arena, intake.values[index])) {
+      report(node, at + problem->path, problem->code, problem->message);
+    }
+    intake.answered[index] = true;
+  }
+  return intake;
+}
+
+Findings set_answer(const PriceBook& book, Intake& intake, std::uint32_t number, std::string_view text) {
+  const Question& question = book.questions[number];
+  const json::Node node = typed_node(question, intake.values[number], text);
+  // shared by copies of the intake: undo keeps old answers alive
+  auto arena = std::make_shared<feel::Arena>();
+  feel::Value value;
+  std::optional<AnswerProblem> problem;
+  const bool is_number = question.type == QuestionType::integer || question.type == QuestionType::decimal;
+  if (is_number && !parse_decimal(text)) {
+    problem = AnswerProblem{"intake.wrong_type", "", "Write a number such as 3 or 99.5, without grouping."};
+  } else {
+    problem = read_answer(question, node, *arena, value);
+  }
+  if (problem) return {{Severity::error, problem->code, "", "/" + question.key + problem->path, 0, 0, problem->message}};
+  Intake changed;
+  changed.arena = arena;
+  changed.answered = intake.answered;
+  for (const feel::Value& old : intake.values) {
+    const bool owned = old.kind() == feel::Kind::list;
+    changed.values.push_back(owned ? feel::deep_copy(old, *arena) : old);
+  }
+  for (std::size_t i = 0; i < changed.values.size(); ++i) {
+    if (changed.values[i].kind() != feel::Kind::context) continue;
+    const std::span<feel::Value> fields = arena->values(changed.values[i].fields().size());
+    std::copy(intake.values[i].fields().begin(), intake.values[i].fields().end(), fields.begin());
+    changed.values[i] = feel::Value::context(&intake.values[i].shape(), fields.data());
+  }
+  changed.values[number] = value;
+  changed.answered[number] = true;
+  intake = std::move(changed);
+  return {};
+}
+
+std::string answer_text(const PriceBook& book, const Intake& intake, std::uint32_t number) {
+  const Question& question = book.questions[number];
+  const feel::Value& value = intake.values[number];
+  std::string text;
+  switch (question.type) {
+    case QuestionType::multi_choice:
+      for (const feel::Value& item : value.kind() == feel::Kind::list ? value.as_list() : std::span<const feel::Value>()) {
+        if (!text.empty()) text += ',';
+        text += item.as_string();
+      }
+      return text;
+    case QuestionType::counts:
+      for (std::size_t i = 0; value.kind() == feel::Kind::context && i < value.fields().size(); ++i) {
+        if (value.fields()[i].kind() != feel::Kind::number || value.fields()[i].as_number().is_zero()) continue;
+        if (!text.empty()) text += ',';
+        text += value.shape().names[i];
+        text += '=';
+        text += to_text(value.fields()[i]);
+      }
+      return text;
+    default: return value.is_null() ? "" : to_text(value);
+  }
+}
+
+}  // namespace qw

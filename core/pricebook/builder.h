@@ -1,0 +1,151 @@
+// pricebook/builder.h: private to core/pricebook: builds a PriceBook section by section and collects every problem.
+//
+// Two passes: declare() gives every name its slot, then the expressions are compiled, each after what it reads: asking for a
+// name compiles it first (resolve), which also yields the order of evaluation and finds cycles. Sentences come last, so that
+// they may name anything.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "json/json.h"
+#include "pricebook/load.h"
+#include "pricebook/price_book.h"
+
+namespace qw {
+
+// A JSON value and where it stands; node is null where a member is absent.
+struct Cursor {
+  const json::Node* node = nullptr;
+  std::uint32_t file = 0xffffffff;  // none
+  std::string path;
+
+  explicit operator bool() const { return node != nullptr; }
+  bool is(json::Kind kind) const { return node != nullptr && node->kind == kind; }
+  Cursor member(std::string_view key) const;
+  Cursor item(std::size_t i) const;
+  std::size_t size() const { return node == nullptr ? 0 : node->items.size(); }
+};
+
+class Builder : public feel::Resolver {
+ public:
+  Builder(const std::vector<BookFile>& files, Findings& findings);
+  LoadedBook build();
+
+  std::optional<feel::Symbol> resolve(std::string_view name) override;
+  std::vector<std::string_view> known_names() const override;
+
+ private:
+  enum class State : std::uint8_t { pending, working, done };
+
+  // builder.cpp: files, findings, reading of members
+  void read_files(const std::vector<BookFile>& files);
+  void read_section(const Cursor& section, const std::string& key);
+  void problem(const Cursor& at, std::string_view code, std::string message, Severity severity = Severity::error);
+  void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message, Severity severity);
+  std::string text(const Cursor& object, std::string_view key, bool required = true);
+  std::optional<Decimal> number(const Cursor& object, std::string_view key, bool required = true);
+  std::optional<std::int64_t> whole_number(const Cursor& object, std::string_view key, bool required = true);
+  std::optional<Date> date(const Cursor& object, std::string_view key);
+  Cursor array(const Cursor& object, std::string_view key, bool required = true);
+  Cursor object(const Cursor& holder, std::string_view key, bool required = true);
+  // Reports members of an object that the format does not know.
+  void only(const Cursor& object, std::initializer_list<std::string_view> keys);
+  void unique_id(const Cursor& at, std::string_view id, std::vector<std::string>& seen);
+  template <class Items>
+  std::optional<std::uint32_t> index_of(const Items& items, const Cursor& holder, std::string_view key,
+                                        std::string_view what);
+
+  // builder_graph.cpp: names, formulas, order
+  SlotId declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index, feel::TypeId type);
+  void declare_engine_names();
+  Formula formula(const Cursor& at, feel::TypeId wanted, std::string_view what);
+  void report(const Cursor& at, const std::vector<feel::CompileError>& errors);
+  void sentence(const Cursor& at, feel::Template& target);
+  void compile_sentences();
+  void compile_slot(SlotId slot);
+  void compile_read_when(std::uint32_t index);
+  void compile_fact(std::uint32_t index);
+  void compile_pricing();
+  void compile_gates();
+  void enter(std::string_view what, State& state, void (Builder::*work)(), StepKind step);
+  SlotId named_value(const Cursor& holder, std::string_view key, bool required = true);
+  std::optional<std::uint32_t> named_decision(const Cursor& at);
+  std::string cycle_through(std::string_view name) const;
+
+  // builder_data.cpp
+  void read_meta();
+  void read_policy();
+  void read_tables();
+  void read_table(const Cursor& table, std::string_view name);
+  feel::Value data_value(const Cursor& at, feel::TypeId& type);
+  void read_rate_card();
+  void read_mix(const Cursor& mix, std::string_view id);
+  void read_services();
+
+  // builder_intake.cpp
+  void read_intake();
+  void read_question(const Cursor& at, std::uint32_t section);
+  void read_range(const Cursor& at, Question& question);
+  void read_options(const Cursor& at, Question& question);
+  void read_default(const Cursor& at, Question& question);
+  feel::TypeId answer_type(const Question& question);
+
+  // builder_decision.cpp
+  void declare_rules();
+  void compile_decision(std::uint32_t index);
+  void read_inputs(const Cursor& at, decision::Table& table);
+  void read_outputs(const Cursor& at, decision::Table& table);
+  void read_rule(const Cursor& at, std::size_t number, std::string_view name, decision::Table& table);
+  void read_rule_list(const Cursor& at, decision::Table& table, decision::Rule& rule);
+  void read_rule_object(const Cursor& at, decision::Table& table, decision::Rule& rule);
+  void read_test(const Cursor& at, std::size_t input, decision::Table& table, decision::Rule& rule);
+  void read_rule_outputs(const Cursor& at, decision::Table& table, decision::Rule& rule);
+  feel::TypeId output_type(const decision::Table& table);
+
+  // builder_lines.cpp
+  void read_phases();
+  void read_one_time_line(const Cursor& at);
+  void read_recurring_line(const Cursor& at);
+  void read_milestones();
+  void read_margin_bands();
+
+  // builder_rules.cpp
+  void read_scope();
+  void read_components(const Cursor& list, std::vector<ScopeComponent>& components);
+  void read_deployment();
+  void read_roles();
+  void read_gate(const Cursor& at);
+  void read_approvals();
+  void read_clauses();
+  void read_metrics();
+
+  // builder_summary.cpp
+  void read_summary();
+  void read_summary_entry(const Cursor& at);
+  void check_unused();
+
+  struct PendingSentence {
+    Cursor at;
+    feel::Template* target;
+  };
+
+  PriceBook book_;
+  Findings& findings_;
+  std::vector<BookFile> files_;
+  std::vector<json::Node> documents_;
+  std::map<std::string, Cursor, std::less<>> sections_;         // list and object sections: one place each
+  std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order
+  std::vector<Cursor> questions_;                               // per question
+  std::vector<State> states_;                                   // per slot
+  std::vector<bool> used_;                                      // per slot
+  std::vector<std::string> working_;                            // names being compiled, outermost first
+  std::vector<PendingSentence> sentences_;
+  State pricing_ = State::pending;
+  State gates_ = State::pending;
+};
+
+}  // namespace qw

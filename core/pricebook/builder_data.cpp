@@ -1,0 +1,217 @@
+// Plain data of a book: meta, policy, tables, rates, services.
+#include <algorithm>
+
+#include "base/text.h"
+#include "pricebook/builder.h"
+
+namespace qw {
+
+void Builder::read_meta() {
+  const Cursor meta = sections_["meta"];
+  if (!meta) {
+    problem({}, "book.missing", "The section \"meta\" is missing; it names the book, its version and its currency.");
+    return;
+  }
+  only(meta, {"id", "version", "title", "currency", "effective_from", "effective_to", "locale", "source"});
+  book_.id = text(meta, "id");
+  book_.version = whole_number(meta, "version").value_or(0);
+  book_.title = text(meta, "title");
+  book_.locale = text(meta, "locale", false);
+  book_.source = text(meta, "source", false);
+  const std::string code = text(meta, "currency");
+  const auto currency = find_currency(code);
+  if (!currency && !code.empty()) {
+    problem(meta.member("currency"), "book.unknown_currency",
+            "\"" + code.substr(0, 20) + "\" is no ISO 4217 currency in use; write a code such as USD or EUR.");
+  }
+  book_.currency = currency.value_or(Currency{});
+  book_.effective_from = date(meta, "effective_from");
+  book_.effective_to = date(meta, "effective_to");
+  if (book_.effective_from && book_.effective_to && *book_.effective_to < *book_.effective_from) {
+    problem(meta.member("effective_to"), "book.bad_range", "The book ends before it begins; swap the two dates.");
+  }
+}
+
+void Builder::read_policy() {
+  const Cursor policy = sections_["policy"];
+  if (!policy) {
+    problem({}, "book.missing", "The section \"policy\" is missing; it names the rounding points R1 and R2.");
+    return;
+  }
+  only(policy, {"rounding", "allocation"});
+  const Cursor points = object(policy, "rounding");
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Cursor at = points.member(points.node->keys[i]);
+    only(at, {"mode", "places", "what"});
+    RoundingPoint point{points.node->keys[i], text(at, "what", false), Rounding::half_up, 0};
+    const std::string mode_name = text(at, "mode");
+    const auto mode = parse_rounding(mode_name);
+    if (!mode) {
+      problem(at, "book.unknown_name",
+              "A rounding mode is half_up, half_even, half_down, down, up, floor or ceiling.");
+    }
+    point.mode = mode.value_or(Rounding::half_up);
+    const auto places = whole_number(at, "places");
+    if (places && (*places < 0 || *places > 12)) problem(at, "book.bad_range", "Rounding takes 0 to 12 places.");
+    point.places = static_cast<int>(std::clamp<std::int64_t>(places.value_or(0), 0, 12));
+    if (point.id == "R1") book_.line_rounding = static_cast<std::uint32_t>(i);
+    if (point.id == "R2") book_.discount_rounding = static_cast<std::uint32_t>(i);
+    book_.rounding_points.push_back(std::move(point));
+  }
+  for (const std::string_view needed : {"R1", "R2"}) {
+    if (!points) break;
+    if (!points.member(needed)) {
+      problem(points, "book.missing", "The rounding point " + std::string(needed) + " is missing; prices need it.");
+    } else if (whole_number(points.member(needed), "places").value_or(-1) != book_.currency.exponent()) {
+      problem(points.member(needed), "book.bad_range",
+              std::string(needed) + " rounds money: its places must be those of the currency, " +
+                  std::to_string(book_.currency.exponent()) + ".");
+    }
+  }
+  const std::string allocation = text(policy, "allocation", false);
+  if (!allocation.empty() && allocation != "largest_remainder") {
+    problem(policy.member("allocation"), "book.unknown_name", "The allocation rule is largest_remainder.");
+  }
+}
+
+feel::Value Builder::data_value(const Cursor& at, feel::TypeId& type) {
+  switch (at.node->kind) {
+    case json::Kind::null: type = feel::kNull; return {};
+    case json::Kind::boolean: type = feel::kBoolean; return feel::Value::boolean(at.node->boolean);
+    case json::Kind::string: type = feel::kString; return feel::Value::string(book_.arena.copy(at.node->text));
+    case json::Kind::number: {
+      type = feel::kNumber;
+      const auto number = parse_decimal(at.node->text);
+      if (!number) problem(at, "book.wrong_type", "Write this number without exponent and with at most 34 digits.");
+      return feel::Value::number(number.value_or(Decimal()));
+    }
+    case json::Kind::array: {
+      const std::span<feel::Value> items = book_.arena.values(at.size());
+      feel::TypeId element = feel::kNull;
+      for (std::size_t i = 0; i < at.size(); ++i) {
+        feel::TypeId one = feel::kNull;
+        items[i] = data_value(at.item(i), one);
+        element = book_.types.join(element, one);
+      }
+      type = book_.types.list_of(element);
+      return feel::Value::list(items);
+    }
+    case json::Kind::object: break;
+  }
+  problem(at, "book.wrong_type", "A cell of a table is a text, a number, true, false, null or a list of these.");
+  type = feel::kAny;
+  return {};
+}
+
+void Builder::read_tables() {
+  for (const auto& [name, table] : tables_) read_table(table, name);
+}
+
+void Builder::read_table(const Cursor& table, std::string_view name) {
+  only(table, {"label", "columns", "rows"});
+  const Cursor columns = array(table, "columns");
+  const Cursor rows = array(table, "rows");
+  feel::Shape shape;
+  std::vector<std::pair<std::string, feel::TypeId>> fields;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const Cursor column = columns.item(c);
+    if (!column.is(json::Kind::string)) {
+      problem(column, "book.wrong_type", "A column name is a text.");
+      continue;
+    }
+    if (shape.find(column.node->text) >= 0) problem(column, "book.duplicate", "This column appears twice; rename one.");
+    shape.names.push_back(book_.arena.copy(column.node->text));
+    fields.emplace_back(column.node->text, feel::kNull);
+  }
+  const feel::Shape* shared = book_.arena.add(std::move(shape));
+  const std::span<feel::Value> values = book_.arena.values(rows.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const Cursor row = rows.item(r);
+    if (!row.is(json::Kind::array) || row.size() != fields.size()) {
+      problem(row, "book.wrong_type", "A row has one cell for each of the " + std::to_string(fields.size()) + " columns.");
+      continue;
+    }
+    const std::span<feel::Value> cells = book_.arena.values(fields.size());
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      feel::TypeId type = feel::kNull;
+      cells[c] = data_value(row.item(c), type);
+      const feel::TypeId joined = book_.types.join(fields[c].second, type);
+      if (joined == feel::kAny) {
+        problem(row.item(c), "feel.type", "The column \"" + fields[c].first + "\" holds " +
+                                              book_.types.describe(fields[c].second) + " above, but this is a " +
+                                              book_.types.describe(type) + ".");
+      } else {
+        fields[c].second = joined;
+      }
+    }
+    values[r] = feel::Value::context(shared, cells.data());
+  }
+  const feel::TypeId type = book_.types.list_of(book_.types.context_of(std::move(fields)));
+  const auto index = static_cast<std::uint32_t>(book_.tables.size());
+  const SlotId slot = declare(table, name, SlotKind::table, index, type);
+  book_.tables.push_back({std::string(name), text(table, "label", false), slot});
+  book_.slots[slot].label = book_.tables.back().label;
+  book_.initial[slot] = feel::Value::list(values);
+}
+
+void Builder::read_rate_card() {
+  const Cursor card = sections_["rate_card"];
+  if (!card) return;
+  only(card, {"roles", "mixes"});
+  const Cursor roles = array(card, "roles");
+  std::vector<std::string> seen;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const Cursor at = roles.item(i);
+    only(at, {"id", "label", "bill", "cost"});
+    book_.rates.push_back({text(at, "id"), text(at, "label", false), number(at, "bill").value_or(Decimal()),
+                           number(at, "cost").value_or(Decimal())});
+    unique_id(at, book_.rates.back().id, seen);
+  }
+  const Cursor mixes = object(card, "mixes");
+  for (std::size_t i = 0; i < mixes.size(); ++i) read_mix(mixes.member(mixes.node->keys[i]), mixes.node->keys[i]);
+}
+
+void Builder::read_mix(const Cursor& mix, std::string_view id) {
+  if (!mix.is(json::Kind::object)) {
+    problem(mix, "book.wrong_type", "A mix is an object of role and percent, such as {\"SA\": 40, \"FC\": 60}.");
+    return;
+  }
+  Mix made;
+  made.id = id;
+  Decimal total;
+  for (std::size_t i = 0; i < mix.size(); ++i) {
+    const std::string& role_id = mix.node->keys[i];
+    const auto role = std::find_if(book_.rates.begin(), book_.rates.end(),
+                                   [&](const RoleRate& rate) { return rate.id == role_id; });
+    const auto percent = number(mix, role_id);
+    if (role == book_.rates.end()) {
+      problem(mix.member(role_id), "book.unknown_name", "There is no role \"" + role_id + "\" on the rate card.");
+      continue;
+    }
+    const Decimal share = percent.value_or(Decimal());
+    const Decimal hundredth = multiply(share, Decimal::from_parts(false, 1, -2)).value;
+    made.shares.push_back({static_cast<std::uint32_t>(role - book_.rates.begin()), share});
+    made.bill = add(made.bill, multiply(hundredth, role->bill).value).value;
+    made.cost = add(made.cost, multiply(hundredth, role->cost).value).value;
+    total = add(total, share).value;
+  }
+  if (compare(total, Decimal::from_int(100)) != 0) {
+    problem(mix, "book.bad_mix", "The shares of the mix \"" + std::string(id) + "\" add up to " + to_plain_text(total) +
+                                     " percent; make it 100.");
+  }
+  book_.mixes.push_back(std::move(made));
+}
+
+void Builder::read_services() {
+  const Cursor services = sections_["services"];
+  std::vector<std::string> seen;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const Cursor at = services.item(i);
+    only(at, {"code", "label", "line", "stream", "owner", "boundary"});
+    book_.services.push_back({text(at, "code"), text(at, "label", false), text(at, "line", false), text(at, "stream"),
+                              text(at, "owner"), text(at, "boundary", false)});
+    unique_id(at, book_.services.back().code, seen);
+  }
+}
+
+}  // namespace qw

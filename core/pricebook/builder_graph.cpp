@@ -1,0 +1,257 @@
+// Names, formulas and the order of evaluation.
+#include <algorithm>
+
+#include "base/text.h"
+#include "pricebook/builder.h"
+
+namespace qw {
+namespace {
+
+constexpr std::size_t kDeepestChain = 300;  // facts that read facts that read facts: bounds the recursion
+
+bool is_name(std::string_view text) {
+  if (text.empty() || text.size() > 100) return false;
+  if (!((text[0] >= 'a' && text[0] <= 'z') || text[0] == '_')) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+}  // namespace
+
+SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index, feel::TypeId type) {
+  if (!is_name(name)) {
+    problem(at, "book.bad_name", "\"" + std::string(name.substr(0, 60)) +
+                                     "\" is no name; use small letters, digits and _, beginning with a letter.");
+  }
+  const auto slot = static_cast<SlotId>(book_.slots.size());
+  const auto [place, added] = book_.slot_by_name.emplace(std::string(name), slot);
+  if (!added) {
+    problem(at, "book.duplicate", "The name \"" + std::string(name) +
+                                      "\" is taken by another question, table, fact or decision; rename one.");
+  }
+  book_.slots.push_back(SlotInfo{std::string(name), kind, index, type, "", "", -1});
+  book_.initial.emplace_back();
+  const bool ready = kind == SlotKind::question || kind == SlotKind::table || kind == SlotKind::engine;
+  states_.push_back(ready ? State::done : State::pending);
+  used_.push_back(false);
+  return slot;
+}
+
+void Builder::declare_engine_names() {
+  feel::TypeTable& types = book_.types;
+  EngineSlots& engine = book_.engine;
+  const auto make_list = [&](std::string_view name, std::initializer_list<std::string_view> texts,
+                             std::initializer_list<std::string_view> numbers, const feel::Shape*& shape) {
+    std::vector<std::pair<std::string, feel::TypeId>> fields;
+    feel::Shape made;
+    for (const auto field : texts) fields.emplace_back(std::string(field), feel::kString);
+    for (const auto field : numbers) fields.emplace_back(std::string(field), feel::kNumber);
+    made.names.insert(made.names.end(), texts);
+    made.names.insert(made.names.end(), numbers);
+    shape = book_.arena.add(std::move(made));
+    return declare({}, name, SlotKind::engine, 0, types.list_of(types.context_of(std::move(fields))));
+  };
+  engine.one_time_lines = make_list("one_time_lines", {"id", "phase"}, {"hours", "list", "discount", "net", "cost"},
+                                    engine.one_time_line);
+  engine.recurring_lines =
+      make_list("recurring_lines", {"id", "stream"}, {"monthly", "monthly_cost"}, engine.recurring_line);
+  const auto make_number = [&](std::string_view name, std::string_view label, std::string_view unit) {
+    const SlotId slot = declare({}, name, SlotKind::engine, 0, feel::kNumber);
+    book_.slots[slot].label = label;
+    book_.slots[slot].unit = unit;
+    return slot;
+  };
+  engine.one_time_hours = make_number("one_time_hours", "One-time hours", "h");
+  engine.one_time_list = make_number("one_time_list", "One-time list price", "money");
+  engine.one_time_discount = make_number("one_time_discount", "One-time discount", "money");
+  engine.one_time_net = make_number("one_time_net", "One-time net price", "money");
+  engine.one_time_cost = make_number("one_time_cost", "One-time cost", "money");
+  engine.monthly_recurring = make_number("monthly_recurring", "Monthly recurring", "money");
+  engine.monthly_cost = make_number("monthly_cost", "Monthly cost", "money");
+  engine.gates_blocking = make_number("gates_blocking", "Gates that block", "gates");
+  engine.gates_referring = make_number("gates_referring", "Gates that refer", "gates");
+  engine.gates_assuming = make_number("gates_assuming", "Gates with an assumption", "gates");
+}
+
+void Builder::report(const Cursor& at, const std::vector<feel::CompileError>& errors) {
+  for (const feel::CompileError& error : errors) {
+    const std::uint32_t inside = at.is(json::Kind::string) ? error.offset + 1 : 0;
+    problem_at(at, at.node->offset + inside, error.code, error.message, Severity::error);
+  }
+}
+
+Formula Builder::formula(const Cursor& at, feel::TypeId wanted, std::string_view what) {
+  Formula made;
+  made.origin = {at.file, at.node == nullptr ? 0 : at.node->offset, at.path};
+  std::string source;
+  if (at.is(json::Kind::boolean)) {
+    source = at.node->boolean ? "true" : "false";
+  } else if (at.is(json::Kind::string) || at.is(json::Kind::number)) {
+    source = at.node->text;
+  } else {
+    problem(at, "book.missing", std::string(what) + " needs a FEEL expression as text, or a number.");
+    source = "null";
+  }
+  feel::Compiled compiled = feel::compile(source, *this, book_.types, book_.arena);
+  report(at, compiled.errors);
+  made.expression = std::move(compiled.expression);
+  if (compiled.errors.empty() && !book_.types.compatible(wanted, made.expression.type)) {
+    problem(at, "feel.type", std::string(what) + " needs a " + book_.types.describe(wanted) + ", but this gives a " +
+                                 book_.types.describe(made.expression.type) + ".");
+  }
+  return made;
+}
+
+void Builder::sentence(const Cursor& at, feel::Template& target) {
+  if (!at || at.is(json::Kind::null)) return;
+  if (!at.is(json::Kind::string)) {
+    problem(at, "book.wrong_type", "A reason must be text in quotes.");
+    return;
+  }
+  sentences_.push_back({at, &target});
+}
+
+void Builder::compile_sentences() {
+  for (const PendingSentence& pending : sentences_) {
+    feel::CompiledTemplate compiled = feel::compile_template(pending.at.node->text, *this, book_.types, book_.arena);
+    report(pending.at, compiled.errors);
+    for (feel::TemplatePart& part : compiled.text.parts) {
+      // a bare name prints with the decimals of what it names
+      const feel::Expression& value = part.value;
+      const bool bare = part.has_value && value.nodes.size() == 1 && value.nodes[0].op == feel::Op::slot;
+      if (bare) part.decimals = book_.slots[value.nodes[0].a].decimals;
+    }
+    *pending.target = std::move(compiled.text);
+  }
+}
+
+std::optional<feel::Symbol> Builder::resolve(std::string_view name) {
+  const SlotId slot = book_.find_slot(name);
+  if (slot == kNoSlot) return std::nullopt;
+  used_[slot] = true;
+  const EngineSlots& engine = book_.engine;
+  if (book_.slots[slot].kind == SlotKind::engine) {
+    const bool of_gates = slot >= engine.gates_blocking && slot <= engine.gates_assuming;
+    if (of_gates) {
+      enter("the gates", gates_, &Builder::compile_gates, StepKind::gates);
+    } else {
+      enter("the prices", pricing_, &Builder::compile_pricing, StepKind::pricing);
+    }
+  } else {
+    compile_slot(slot);
+  }
+  return feel::Symbol{slot, book_.slots[slot].type};
+}
+
+std::vector<std::string_view> Builder::known_names() const {
+  std::vector<std::string_view> names;
+  for (const SlotInfo& slot : book_.slots) names.push_back(slot.name);
+  return names;
+}
+
+std::string Builder::cycle_through(std::string_view name) const {
+  std::string path;
+  const auto first = std::find(working_.begin(), working_.end(), name);
+  for (auto step = first; step != working_.end(); ++step) path += *step + " -> ";
+  return path + std::string(name);
+}
+
+void Builder::compile_slot(SlotId slot) {
+  if (states_[slot] == State::done) return;
+  const SlotInfo info = book_.slots[slot];
+  const Cursor at = info.kind == SlotKind::fact       ? facts_[info.index].second
+                    : info.kind == SlotKind::question ? questions_[info.index]
+                                                      : decisions_[info.index].second;
+  if (states_[slot] == State::working) {
+    problem(at, "book.cycle", "A value cannot depend on itself: " + cycle_through(info.name) + ". Break the circle.");
+    return;
+  }
+  if (working_.size() >= kDeepestChain) {
+    problem(at, "book.too_deep", "More than 300 facts read each other in a row here; shorten the chain.");
+    return;
+  }
+  states_[slot] = State::working;
+  working_.push_back(info.name);
+  StepKind step = StepKind::decision;
+  if (info.kind == SlotKind::fact) {
+    step = StepKind::fact;
+    compile_fact(info.index);
+  } else if (info.kind == SlotKind::question) {
+    step = StepKind::answer;
+    compile_read_when(info.index);
+  } else {
+    compile_decision(info.index);
+  }
+  working_.pop_back();
+  states_[slot] = State::done;
+  book_.steps.push_back({step, info.index});
+}
+
+void Builder::compile_read_when(std::uint32_t index) {
+  Formula when = formula(questions_[index].member("read_when"), feel::kBoolean, "\"read_when\"");
+  book_.questions[index].read_when = std::move(when);
+}
+
+void Builder::compile_fact(std::uint32_t index) {
+  const Cursor at = facts_[index].second;
+  const bool is_long = at.is(json::Kind::object);
+  Formula value = formula(is_long ? at.member("value") : at, feel::kAny, "A fact");
+  Fact& fact = book_.facts[index];
+  fact.value = std::move(value);
+  SlotInfo& slot = book_.slots[fact.slot];
+  slot.type = fact.value.expression.type;
+  if (!is_long) return;
+  only(at, {"value", "label", "unit", "round", "decimals", "because"});
+  sentence(at.member("because"), fact.because);
+  const std::string point = text(at, "round", false);
+  if (point.empty()) return;
+  for (std::uint32_t i = 0; i < book_.rounding_points.size(); ++i) {
+    if (book_.rounding_points[i].id == point) fact.rounding = i;
+  }
+  if (!fact.rounding) {
+    problem(at.member("round"), "book.unknown_name",
+            "There is no rounding point \"" + point + "\"; define it under policy, rounding.");
+  }
+  if (!book_.types.compatible(feel::kNumber, slot.type)) {
+    problem(at, "feel.type", "Only a number can be rounded; remove \"round\" or make the value a number.");
+  }
+}
+
+void Builder::enter(std::string_view what, State& state, void (Builder::*work)(), StepKind step) {
+  if (state == State::done) return;
+  if (state == State::working) {
+    problem({}, "book.cycle", "A value cannot depend on itself: " + cycle_through(what) + ". Break the circle.");
+    return;
+  }
+  state = State::working;
+  working_.emplace_back(what);
+  (this->*work)();
+  working_.pop_back();
+  state = State::done;
+  book_.steps.push_back({step, 0});
+}
+
+SlotId Builder::named_value(const Cursor& holder, std::string_view key, bool required) {
+  const std::string name = text(holder, key, required);
+  if (name.empty()) return kNoSlot;
+  const auto symbol = resolve(name);
+  if (symbol) return symbol->slot;
+  const std::string_view near = nearest(name, known_names());
+  problem(holder.member(key), "book.unknown_name",
+          "Nothing is called \"" + name.substr(0, 60) + "\"." +
+              (near.empty() ? " Define it as a fact." : " Did you mean \"" + std::string(near) + "\"?"));
+  return kNoSlot;
+}
+
+std::optional<std::uint32_t> Builder::named_decision(const Cursor& at) {
+  const SlotId slot = at.is(json::Kind::string) ? book_.find_slot(at.node->text) : kNoSlot;
+  if (slot == kNoSlot || book_.slots[slot].kind != SlotKind::decision) {
+    problem(at, "book.unknown_name", "This must be the name of a decision.");
+    return std::nullopt;
+  }
+  used_[slot] = true;
+  return book_.slots[slot].index;
+}
+
+}  // namespace qw

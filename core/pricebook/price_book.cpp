@@ -1,0 +1,38 @@
+#include "pricebook/price_book.h"
+
+namespace qw {
+
+const char* to_text(QuestionType type) {
+  switch (type) {
+    case QuestionType::boolean: return "boolean";
+    case QuestionType::integer: return "integer";
+    case QuestionType::decimal: return "decimal";
+    case QuestionType::choice: return "choice";
+    case QuestionType::multi_choice: return "multi_choice";
+    case QuestionType::counts: return "counts";
+  }
+  return "boolean";
+}
+
+const char* to_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass: return "pass";
+    case Verdict::assume: return "assume";
+    case Verdict::refer: return "refer";
+    case Verdict::block: return "block";
+  }
+  return "pass";
+}
+
+const Question* PriceBook::question(std::string_view key) const {
+  const SlotId slot = find_slot(key);
+  if (slot == kNoSlot || slots[slot].kind != SlotKind::question) return nullptr;
+  return &questions[slots[slot].index];
+}
+
+SlotId PriceBook::find_slot(std::string_view name) const {
+  const auto found = slot_by_name.find(name);
+  return found == slot_by_name.end() ? kNoSlot : found->second;
+}
+
+}  // namespace qw
