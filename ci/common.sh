@@ -19,7 +19,7 @@ logged() {
     return 0
   fi
   printf -- '--- %s, from %s:\n' "$*" "$log" >&2
-  if grep -q '^FAILED: ' "$log"; then sed -n '/^FAILED: /,$p' "$log" | head -n 40; else tail -n 40 "$log"; fi | cut -c 1-400 >&2
+  if grep -q '^FAILED: ' "$log"; then sed -n '/^FAILED: /,$p' "$log" | head -n 40; else tail -n 40 "$log"; fi | cut -c 1-400 >&2 || true
   return 1
 }
 
