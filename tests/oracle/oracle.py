@@ -25,13 +25,18 @@ def write(value):
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-def evaluate(text):
-    """Summary object of one input text; raises BadInput."""
+def read_input(text):
+    """Checked answers of one input text; raises BadInput."""
     parsed = parse(text)
     book = parsed.get("book", "reference") if isinstance(parsed, dict) and "answers" in parsed else "reference"
     if book != "reference":
         raise BadInput("unknown price book")
-    return summarize(read_answers(parsed))
+    return read_answers(parsed)
+
+
+def evaluate(text):
+    """Summary object of one input text; raises BadInput."""
+    return summarize(read_input(text))
 
 
 def evaluate_line(text):
