@@ -71,8 +71,9 @@ std::optional<unsigned> hex4(std::string_view source, std::size_t at) {
 Diagnosis bad_escape(std::string_view source, std::size_t backslash) {
   const std::size_t kind = backslash + 1;
   const std::size_t end = kind + utf8_step(source, kind).length;
-  return {"json.syntax", backslash, "A backslash is followed by " + name_of(source.substr(0, end), kind) +
-          ", which is no escape; write \\\\ for a backslash."};
+  return {"json.syntax", backslash,
+          "A backslash is followed by " + name_of(source.substr(0, end), kind) +
+              ", which is no escape; write \\\\ for a backslash."};
 }
 
 // One escape, with at least one character after the backslash at `at`, which moves behind the escape.
@@ -92,8 +93,8 @@ std::optional<Diagnosis> check_escape(std::string_view source, std::size_t& at) 
   const auto low = pair ? hex4(source, at + 2) : std::nullopt;
   at += 6;
   if (low && *low >= 0xdc00 && *low <= 0xdfff) return std::nullopt;
-  return Diagnosis{"json.surrogate", start, "\\u" + hex(*unit, 4) +
-                   " is half of a surrogate pair; write the character itself or both halves."};
+  return Diagnosis{"json.surrogate", start,
+                   "\\u" + hex(*unit, 4) + " is half of a surrogate pair; write the character itself or both halves."};
 }
 
 Diagnosis bad_control(std::string_view source, std::size_t at) {
@@ -174,7 +175,9 @@ Diagnosis bad_value(std::string_view source, std::size_t at, bool after_comma) {
   if (after_comma && (c == ']' || c == '}')) {
     return {"json.syntax", at, "There is a comma after the last element; remove it."};
   }
-  auto found = c == '"' ? check_string(source, at) : c == '-' || is_digit(c) ? check_number(source, at) : bad_utf8(source, at);
+  auto found = c == '"'                  ? check_string(source, at)
+               : c == '-' || is_digit(c) ? check_number(source, at)
+                                         : bad_utf8(source, at);
   result = found ? *found : bad_word(source, at, kValueDue);
   result.in_value = true;
   return result;
@@ -242,8 +245,7 @@ Diagnosis diagnose(std::string_view source, std::size_t offset, Expect expect) {
       return {"json.syntax", at, "There is " + name_of(source, at) + " where the colon after a key must come."};
     case Expect::comma_or_bracket:
       return c == ',' ? bad_value(source, next, true) : bad_separator(source, offset, at, ']');
-    case Expect::comma_or_brace:
-      return c == ',' ? bad_key(source, next, true) : bad_separator(source, offset, at, '}');
+    case Expect::comma_or_brace: return c == ',' ? bad_key(source, next, true) : bad_separator(source, offset, at, '}');
     case Expect::end: break;
   }
   return bad_end(source, offset, at);

@@ -48,8 +48,8 @@ Position position_at(std::string_view source, std::uint32_t offset) {
 }
 
 Finding to_finding(const ReadError& error, std::string_view file) {
-  return {Severity::error, error.code, std::string(file), error.path, error.position.line, error.position.column,
-          error.message};
+  const auto [line, column] = error.position;
+  return {Severity::error, error.code, std::string(file), error.path, line, column, error.message};
 }
 
 std::string canonical(const Node& node) {

@@ -42,8 +42,7 @@ class Writer {
   void member(std::string_view name, const char* value) { key(name), string(value); }  // else it would convert to bool
   void member(std::string_view name, bool value) { key(name), boolean(value); }
   template <std::integral T>
-    requires(sizeof(T) < sizeof(std::int64_t) || std::signed_integral<T>)
-  void member(std::string_view name, T value) {
+  requires(sizeof(T) < sizeof(std::int64_t) || std::signed_integral<T>) void member(std::string_view name, T value) {
     key(name), integer(std::int64_t{value});
   }
   void member_raw(std::string_view name, std::string_view json) { key(name), raw(json); }

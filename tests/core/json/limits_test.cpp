@@ -1,9 +1,9 @@
 // Each limit at the value itself and one beyond; hostile shapes that must cost neither stack nor quadratic time.
-#include "json/json.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "json/json.h"
 
 namespace qw::json {
 namespace {

@@ -1,10 +1,10 @@
 // What a good text becomes: values, order, offsets, numbers as written.
-#include "json/json.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
+
+#include "json/json.h"
 
 namespace qw::json {
 namespace {
@@ -129,9 +129,7 @@ TEST(Read, KeysThatDifferOnlyALittle) {
   EXPECT_EQ(result.root.items.size(), 7U);
 }
 
-TEST(Read, SameKeyInDifferentObjects) {
-  EXPECT_TRUE(read(R"({"a":{"a":{"a":1}},"b":[{"a":1},{"a":2}]})").ok());
-}
+TEST(Read, SameKeyInDifferentObjects) { EXPECT_TRUE(read(R"({"a":{"a":{"a":1}},"b":[{"a":1},{"a":2}]})").ok()); }
 
 TEST(Read, KeysOfObjectPrototypesAreOrdinary) {
   const auto result = read(R"({"__proto__":1,"constructor":2,"toString":3})");
@@ -156,8 +154,9 @@ INSTANTIATE_TEST_SUITE_P(
                     PositionCase{"second", "ab", 1, {1, 2}}, PositionCase{"end", "ab", 2, {1, 3}},
                     PositionCase{"beyond_the_end", "ab", 99, {1, 3}}, PositionCase{"on_line_end", "a\nb", 1, {1, 2}},
                     PositionCase{"after_line_end", "a\nb", 2, {2, 1}}, PositionCase{"empty_lines", "\n\n\n", 3, {4, 1}},
-                    PositionCase{"windows_line_end", "a\r\nb", 3, {2, 1}}, PositionCase{"tab_is_one", "\t\tx", 2, {1, 3}},
-                    PositionCase{"two_byte_character", "éx", 2, {1, 2}}, PositionCase{"four_byte_character", "𝄞x", 4, {1, 2}},
+                    PositionCase{"windows_line_end", "a\r\nb", 3, {2, 1}},
+                    PositionCase{"tab_is_one", "\t\tx", 2, {1, 3}}, PositionCase{"two_byte_character", "éx", 2, {1, 2}},
+                    PositionCase{"four_byte_character", "𝄞x", 4, {1, 2}},
                     PositionCase{"stray_continuation", "\x80x", 1, {1, 1}}),
     [](const auto& test) { return test.param.name; });
 

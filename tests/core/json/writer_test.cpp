@@ -100,21 +100,21 @@ const std::string kReplaced = "\xef\xbf\xbd";
 
 INSTANTIATE_TEST_SUITE_P(
     Strings, Escape,
-    testing::Values(EscapeCase{"empty", "", ""}, EscapeCase{"quote", "\"", "\\\""}, EscapeCase{"backslash", "\\", "\\\\"},
-                    EscapeCase{"solidus_as_is", "a/b", "a/b"}, EscapeCase{"short_forms", "\b\f\n\r\t", "\\b\\f\\n\\r\\t"},
-                    EscapeCase{"nul", std::string(1, '\0'), "\\u0000"}, EscapeCase{"unit_separator", "\x1f", "\\u001f"},
-                    EscapeCase{"vertical_tab", "\v", "\\u000b"}, EscapeCase{"space_and_del_as_is", " \x7f", " \x7f"},
-                    EscapeCase{"markup_as_is", "</script>&'", "</script>&'"},
-                    EscapeCase{"utf8_as_is", "é€𝄞\u2028", "é€𝄞\u2028"},
-                    EscapeCase{"middle", "ab\ncd\"ef", "ab\\ncd\\\"ef"},
-                    // One U+FFFD for each maximal part, as in the Unicode standard, table 3-8, and in TextDecoder.
-                    EscapeCase{"stray_continuation", "a\x80z", "a" + kReplaced + "z"},
-                    EscapeCase{"overlong", "\xc0\xaf", kReplaced + kReplaced},
-                    EscapeCase{"surrogate", "\xed\xa0\x80", kReplaced + kReplaced + kReplaced},
-                    EscapeCase{"cut_short", "\xe2\x82", kReplaced}, EscapeCase{"cut_and_more", "\xe2\x82z", kReplaced + "z"},
-                    EscapeCase{"cut_four", "\xf0\x9d\x84\"", kReplaced + "\\\""},
-                    EscapeCase{"beyond_unicode", "\xf4\x90\x80\x80", kReplaced + kReplaced + kReplaced + kReplaced},
-                    EscapeCase{"ff", "\xff", kReplaced}),
+    testing::Values(
+        EscapeCase{"empty", "", ""}, EscapeCase{"quote", "\"", "\\\""}, EscapeCase{"backslash", "\\", "\\\\"},
+        EscapeCase{"solidus_as_is", "a/b", "a/b"}, EscapeCase{"short_forms", "\b\f\n\r\t", "\\b\\f\\n\\r\\t"},
+        EscapeCase{"nul", std::string(1, '\0'), "\\u0000"}, EscapeCase{"unit_separator", "\x1f", "\\u001f"},
+        EscapeCase{"vertical_tab", "\v", "\\u000b"}, EscapeCase{"space_and_del_as_is", " \x7f", " \x7f"},
+        EscapeCase{"markup_as_is", "</script>&'", "</script>&'"}, EscapeCase{"utf8_as_is", "é€𝄞\u2028", "é€𝄞\u2028"},
+        EscapeCase{"middle", "ab\ncd\"ef", "ab\\ncd\\\"ef"},
+        // One U+FFFD for each maximal part, as in the Unicode standard, table 3-8, and in TextDecoder.
+        EscapeCase{"stray_continuation", "a\x80z", "a" + kReplaced + "z"},
+        EscapeCase{"overlong", "\xc0\xaf", kReplaced + kReplaced},
+        EscapeCase{"surrogate", "\xed\xa0\x80", kReplaced + kReplaced + kReplaced},
+        EscapeCase{"cut_short", "\xe2\x82", kReplaced}, EscapeCase{"cut_and_more", "\xe2\x82z", kReplaced + "z"},
+        EscapeCase{"cut_four", "\xf0\x9d\x84\"", kReplaced + "\\\""},
+        EscapeCase{"beyond_unicode", "\xf4\x90\x80\x80", kReplaced + kReplaced + kReplaced + kReplaced},
+        EscapeCase{"ff", "\xff", kReplaced}),
     [](const auto& test) { return test.param.name; });
 
 // Every sequence of up to three bytes from the bytes where UTF-8 changes its mind.
