@@ -115,8 +115,12 @@ Outcome decide(const Table& table, Machine& machine) {
   for (std::size_t i = 0; i < input_count; ++i) inputs[i] = feel::evaluate(table.inputs[i], machine);
   for (std::uint32_t number = 0; number < table.rules.size() && !failed(machine); ++number) {
     if (matches(table.rules[number], {inputs, input_count}, machine)) outcome.matched.push_back(number);
+    if (failed(machine)) outcome.failed_rule = number;
   }
-  if (failed(machine)) return {};
+  if (failed(machine)) {
+    outcome.matched.clear();
+    return outcome;
+  }
   const bool nothing_to_total = outcome.matched.empty() && table.aggregate != Aggregate::list && !table.defaults.empty();
   if (table.hit == HitPolicy::collect && !nothing_to_total) {
     collect(table, outcome, machine);

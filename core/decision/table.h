@@ -46,6 +46,7 @@ struct Outcome {
   feel::Value value;
   std::vector<std::uint32_t> matched;  // rule numbers, in the order of the result
   bool conflict = false;               // unique, and more than one rule matched
+  std::uint32_t failed_rule = 0xffffffff;  // on a fault inside a rule
 };
 
 // On a fault of any expression the value is null and machine.fault says why.

@@ -29,14 +29,18 @@ struct ReadInput {
 
 // Reads an answers object, an object with `answers` (and `book`, `version`, `name`, `as_of`), or a scenario file.
 ReadInput read_input(const PriceBook& book, std::string_view text, std::string_view file);
+// The same for a part of a document that is read already; `source` is the whole document, for positions.
+ReadInput read_input(const PriceBook& book, const json::Node& root, std::string_view source, std::string_view file);
 
 struct Evaluated {
   std::optional<Evaluation> evaluation;  // none when findings hold an error
-  Findings findings;
+  Findings findings;                     // warnings, or the error
 };
 
 // The pipeline, in order: intake, facts and decisions, lines, discount, totals, phases, gates, signatures, clauses.
 Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& input);
+
+std::string_view engine_version();
 
 // Canonical JSON of the whole evaluation; with its trace when asked.
 std::string to_json(const Evaluation& evaluation, bool with_trace);

@@ -1,0 +1,73 @@
+#include "quote/quote.h"
+#include "qualify/run.h"
+
+namespace qw {
+namespace {
+
+// The day a quote is meant for against the days the book's prices are.
+void check_dates(const PriceBook& book, const QuoteInput& input, Findings& findings) {
+  if (!input.as_of) return;
+  const bool early = book.effective_from && *input.as_of < *book.effective_from;
+  const bool late = book.effective_to && *book.effective_to < *input.as_of;
+  if (!early && !late) return;
+  findings.push_back({Severity::warning, "quote.outside_book_dates", "", "/as_of", 0, 0,
+                      "The price book is not in force on " + to_text(*input.as_of) +
+                          (early ? "; it begins on " + to_text(*book.effective_from)
+                                 : "; it ended on " + to_text(*book.effective_to)) +
+                          ". Use the book of that day."});
+}
+
+void take_answers(Run& run, const Intake& intake) {
+  for (std::size_t i = 0; i < run.book.questions.size(); ++i) run.values[run.book.questions[i].slot] = intake.values[i];
+}
+
+void run_steps(Run& run, PriceSheet& sheet, std::vector<GateResult>& gates) {
+  for (const Step& step : run.book.steps) {
+    switch (step.kind) {
+      case StepKind::answer: derive_answer(run, run.book.questions[step.index]); break;
+      case StepKind::fact: derive_fact(run, run.book.facts[step.index]); break;
+      case StepKind::decision: derive_decision(run, step.index); break;
+      case StepKind::pricing: sheet = price_lines(run); break;
+      case StepKind::gates: gates = check_gates(run); break;
+    }
+    if (run.failed()) return;
+  }
+}
+
+std::vector<std::uint32_t> choose_clauses(Run& run) {
+  std::vector<std::uint32_t> chosen;
+  for (std::uint32_t i = 0; i < run.book.clauses.size(); ++i) {
+    const std::optional<Formula>& when = run.book.clauses[i].when;
+    if (when && holds(run, *when)) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& input) {
+  Run run(*book);
+  take_answers(run, input.intake);
+  PriceSheet sheet;
+  Evaluation made;
+  run_steps(run, sheet, made.gates);
+  if (!run.failed()) made.milestones = plan_milestones(run, sheet.totals.net);
+  if (!run.failed()) made.signatures = route_approvals(run, made.gates);
+  if (!run.failed()) made.clauses = choose_clauses(run);
+  if (run.failed()) return {std::nullopt, {*run.failure}};
+  check_dates(*book, input, made.findings);
+  made.book = std::move(book);
+  made.answers = input.intake.arena;
+  made.values = std::move(run.values);
+  made.matched = std::move(run.matched);
+  made.arena = std::move(run.arena);
+  made.one_time = std::move(sheet.one_time);
+  made.recurring = std::move(sheet.recurring);
+  made.totals = sheet.totals;
+  made.phases = std::move(sheet.phases);
+  Evaluated result{std::move(made), {}};
+  result.findings = result.evaluation->findings;
+  return result;
+}
+
+}  // namespace qw

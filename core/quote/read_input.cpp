@@ -1,0 +1,102 @@
+#include "base/text.h"
+#include "quote/quote.h"
+
+namespace qw {
+namespace {
+
+class InputReader {
+ public:
+  InputReader(const PriceBook& book, std::string_view source, std::string_view file, Findings& findings)
+      : book_(book), source_(source), file_(file), findings_(findings) {}
+
+  QuoteInput read(const json::Node& root) {
+    QuoteInput input;
+    const json::Node* answers = root.find("answers");
+    if (answers == nullptr) {
+      input.intake = read_answers(book_, root, source_, file_, "", findings_);
+      return input;
+    }
+    for (std::size_t i = 0; i < root.keys.size(); ++i) read_member(root.keys[i], root.items[i], input);
+    input.intake = read_answers(book_, *answers, source_, file_, "/answers", findings_);
+    return input;
+  }
+
+ private:
+  void report(const json::Node& node, std::string_view key, std::string_view code, std::string message,
+              Severity severity = Severity::error) {
+    const json::Position position = json::position_at(source_, node.offset);
+    findings_.push_back({severity, std::string(code), std::string(file_), pointer_join("", key), position.line,
+                         position.column, std::move(message)});
+  }
+
+  void read_member(std::string_view key, const json::Node& node, QuoteInput& input) {
+    if (key == "answers" || key == "note" || key == "expected") return;
+    if (key == "name") {
+      if (node.kind == json::Kind::string) input.name = node.text;
+    } else if (key == "book") {
+      read_book(node);
+    } else if (key == "version") {
+      read_version(node, key);
+    } else if (key == "as_of") {
+      if (node.kind == json::Kind::string) input.as_of = parse_date(node.text);
+      if (!input.as_of && node.kind != json::Kind::null) {
+        report(node, key, "quote.bad_date", "\"as_of\" must be a date such as 2026-11-22.");
+      }
+    } else {
+      report(node, key, "quote.unknown_key", "Nothing reads \"" + std::string(key.substr(0, 60)) + "\" beside the answers.",
+             Severity::warning);
+    }
+  }
+
+  // "reference", or {"id": "reference", "version": 1}
+  void read_book(const json::Node& node) {
+    const json::Node* id = node.kind == json::Kind::object ? node.find("id") : &node;
+    if (id == nullptr || id->kind != json::Kind::string) {
+      report(node, "book", "quote.wrong_type", "\"book\" must be the id of a price book, as text.");
+    } else if (id->text != book_.id) {
+      report(node, "book", "quote.other_book",
+             "This quote is made with the price book \"" + id->text.substr(0, 60) + "\", but \"" + book_.id +
+                 "\" is loaded. Load that book.");
+    }
+    if (const json::Node* version = node.find("version")) read_version(*version, "book");
+  }
+
+  void read_version(const json::Node& node, std::string_view key) {
+    const auto number = node.kind == json::Kind::number ? parse_decimal(node.text) : std::nullopt;
+    if (number && compare(*number, Decimal::from_int(book_.version)) == 0) return;
+    report(node, key, "quote.other_version",
+           "This quote is made with another version of the price book than " + std::to_string(book_.version) +
+               ". Load that version.");
+  }
+
+  const PriceBook& book_;
+  std::string_view source_;
+  std::string_view file_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+ReadInput read_input(const PriceBook& book, std::string_view text, std::string_view file) {
+  ReadInput made;
+  const json::ReadResult read = json::read(text);
+  if (!read.ok()) {
+    made.findings.push_back(json::to_finding(*read.error, file));
+    return made;
+  }
+  return read_input(book, read.root, text, file);
+}
+
+ReadInput read_input(const PriceBook& book, const json::Node& root, std::string_view source, std::string_view file) {
+  ReadInput made;
+  if (root.kind != json::Kind::object) {
+    made.findings.push_back({Severity::error, "quote.wrong_type", std::string(file), "", 1, 1,
+                             "A quote is an object: answers, or {\"answers\": {...}}."});
+    return made;
+  }
+  QuoteInput input = InputReader(book, source, file, made.findings).read(root);
+  if (!has_errors(made.findings)) made.input = std::move(input);
+  return made;
+}
+
+}  // namespace qw

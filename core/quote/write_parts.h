@@ -1,0 +1,19 @@
+// quote/write_parts.h: private to core/quote: the pieces that the evaluation and the summary both write.
+#pragma once
+
+#include "json/writer.h"
+#include "quote/evaluation.h"
+
+namespace qw {
+
+// Decimals as strings, lists as arrays, contexts as objects.
+void write_value(json::Writer& writer, const feel::Value& value);
+// An integer as a number; anything else as write_value does; null as null.
+void write_number(json::Writer& writer, const feel::Value& value);
+void write_percent(json::Writer& writer, const std::optional<Decimal>& percent);
+void write_points(json::Writer& writer, const Evaluation& evaluation, const std::vector<ScopeComponent>& components);
+void write_matched_ids(json::Writer& writer, const Evaluation& evaluation, std::uint32_t decision);
+const std::string& reason_id(const Evaluation& evaluation, const SignatureReason& reason);
+feel::Value slot_value(const Evaluation& evaluation, SlotId slot);
+
+}  // namespace qw
