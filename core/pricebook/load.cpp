@@ -14,18 +14,17 @@ LoadedBook load_book(const std::vector<BookFile>& files) {
 }
 
 LoadedBook load_bundle(std::string_view text, std::string_view name) {
-  Findings findings;
+  const json::ReadResult read = json::read(text);
+  if (!read.ok()) return {nullptr, {json::to_finding(*read.error, name)}};
+  return load_bundle(read.root, name);
+}
+
+LoadedBook load_bundle(const json::Node& bundle, std::string_view name) {
   const auto refuse = [&](std::string message) {
-    findings.push_back({Severity::error, "book.bad_bundle", std::string(name), "", 0, 0, std::move(message)});
-    return LoadedBook{nullptr, findings};
+    return LoadedBook{nullptr, {{Severity::error, "book.bad_bundle", std::string(name), "", 0, 0, std::move(message)}}};
   };
-  json::ReadResult read = json::read(text);
-  if (!read.ok()) {
-    findings.push_back(json::to_finding(*read.error, name));
-    return {nullptr, std::move(findings)};
-  }
-  const json::Node* format = read.root.find("format");
-  const json::Node* files = read.root.find("files");
+  const json::Node* format = bundle.find("format");
+  const json::Node* files = bundle.find("files");
   if (format == nullptr || format->text != "quotewright-book-1") {
     return refuse("This is no bundled price book: \"format\" must be \"quotewright-book-1\". Bundle the folder again.");
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "json/json.h"
 #include "pricebook/price_book.h"
 
 namespace qw {
@@ -27,5 +28,6 @@ struct LoadedBook {
 
 LoadedBook load_book(const std::vector<BookFile>& files);
 LoadedBook load_bundle(std::string_view text, std::string_view name = "book");
+LoadedBook load_bundle(const json::Node& bundle, std::string_view name = "book");  // read already
 
 }  // namespace qw

@@ -1,0 +1,33 @@
+// api/api.h: JSON messages in, JSON messages out, over the whole engine. What the WebAssembly module speaks.
+//
+// In:   one request, UTF-8 JSON:
+//         {"kind": "about"}
+//         {"kind": "load_book",  "bundle": {"format": "quotewright-book-1", "files": {…}}}
+//         {"kind": "check_book", "bundle": {…}}          as load_book, but the session keeps the book it has
+//         {"kind": "evaluate",   "input": {…}, "trace": true}          `trace` may be left out: false
+//         {"kind": "summary",    "input": {…}}
+//         {"kind": "explain",    "input": {…}, "subject": "tier"}
+//       `input` is an answers object, a quote file or a scenario file (quote/quote.h).
+// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"explanation": {…}, "findings": […]}, or
+//       {"ok": false, "error": {"code", "path", "message"}, "findings": […]}. Always one of the two, always valid JSON.
+//       A finding is {"severity", "code", "file", "path", "line", "column", "message"}. Its path and position count from the
+//       start of the input or bundle; those of `error` too, unless the request itself is at fault.
+//       check_book is always ok when its request is: the findings are its answer, "book" is null when the book is unusable.
+// Error codes of its own: api.not_an_object  api.missing_key  api.unknown_key  api.wrong_type  api.unknown_kind  api.no_book
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pricebook/price_book.h"
+
+namespace qw::api {
+
+struct Session {
+  std::shared_ptr<const PriceBook> book;  // null until load_book succeeded once
+};
+
+std::string handle(Session& session, std::string_view request);
+
+}  // namespace qw::api

@@ -1,0 +1,12 @@
+// api/kinds.h: the kinds of request and the members each one reads. Private to this room.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace qw::api {
+
+inline constexpr std::array<std::string_view, 6> kKinds = {"about",    "load_book", "check_book",
+                                                           "evaluate", "summary",   "explain"};
+
+}  // namespace qw::api
