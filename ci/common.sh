@@ -3,6 +3,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export LC_ALL=C.UTF-8 NODE_PATH=/usr/share/nodejs  # Debian's emscripten finds acorn there whichever Node runs it
 mkdir -p build/logs
+FIRST_FAILURE='^(FAILED: |CMake Error)'
 
 say() { printf '%s: %s\n' "${0##*/}" "$*"; }
 fail() {
@@ -19,7 +20,7 @@ logged() {
     return 0
   fi
   printf -- '--- %s, from %s:\n' "$*" "$log" >&2
-  if grep -q '^FAILED: ' "$log"; then sed -n '/^FAILED: /,$p' "$log" | head -n 40; else tail -n 40 "$log"; fi | cut -c 1-400 >&2 || true
+  if grep -qE "$FIRST_FAILURE" "$log"; then sed -nE "/$FIRST_FAILURE/,\$p" "$log" | head -n 40; else tail -n 40 "$log"; fi | cut -c 1-400 >&2 || true
   return 1
 }
 
