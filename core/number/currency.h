@@ -1,8 +1,8 @@
 // number/currency.h: currencies of ISO 4217 and the exponent of their minor unit (EUR 2, JPY 0, BHD 3, CLF 4).
 //
-// The exponent is the one of the standard, whatever coins or a firm's custom round to; such a cash increment is a rule of
-// the price book. The list is checked in as currency_table.inc; metals, funds without a minor unit and test codes are not
-// in it. A Currency is an index into that list: compare it, pass it by value, store the code.
+// The exponent is the one of the standard, whatever coins or a firm's custom round to; such a cash increment is a rule
+// of the price book. The list is checked in as currency_table.inc; metals, funds without a minor unit and test codes
+// are not in it. A Currency is an index into that list: compare it, pass it by value, store the code.
 #pragma once
 
 #include <cstdint>

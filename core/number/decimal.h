@@ -1,9 +1,10 @@
 // number/decimal.h: the number that decides prices and rules: a decimal with 34 digits, exact where it can be.
 //
 // A Decimal is sign x coefficient x 10^exponent, coefficient below 10^34, exponent -6176 to 6111: the finite numbers of
-// IEEE 754-2008 decimal128. Arithmetic follows the General Decimal Arithmetic specification (speleotrove.com/decimal) at
-// precision 34, Emax 6144, Emin -6143, clamp 1. A result that does not fit 34 digits is rounded half-even; below
-// 10^-6143 digits get fewer (subnormal), down to zero. 2.50 and 2.5 are equal but keep their exponents; so do 0 and -0.
+// IEEE 754-2008 decimal128. Arithmetic follows the General Decimal Arithmetic specification (speleotrove.com/decimal)
+// at precision 34, Emax 6144, Emin -6143, clamp 1. A result that does not fit 34 digits is rounded half-even; below
+// 10^-6143 digits get fewer (subnormal), down to zero. 2.50 and 2.5 are equal but keep their exponents; 0 and -0 are
+// equal but keep their signs.
 //
 // Errors: there is no NaN and no infinity. A DecimalResult carries `error` instead and its value is then a plain zero:
 //   overflow          the result is above 9.99...E+6144
@@ -21,7 +22,7 @@
 
 namespace qw {
 
-// half_up rounds a tie away from zero, up is away from zero, down towards zero; all but floor and ceiling are symmetric.
+// half_up takes a tie away from zero; up is away from zero, down towards it. All but floor and ceiling are symmetric.
 enum class Rounding : std::uint8_t { half_up, half_even, half_down, down, up, floor, ceiling };
 
 std::optional<Rounding> parse_rounding(std::string_view text);
@@ -112,7 +113,7 @@ Decimal reduce(const Decimal& a);
 
 // -?(0|[1-9][0-9]*)(\.[0-9]+)? with at most 34 digits after leading zeros, exponent down to -6176; "-0" gives 0.
 std::optional<Decimal> parse_decimal(std::string_view text);
-// The numeric strings of the specification ("+1.5e-3", ".5", "-0E+2") that a Decimal holds exactly; keeps -0 and exponent.
+// The specification's numeric strings ("+1.5e-3", ".5", "-0E+2") that a Decimal holds exactly; -0 stays -0.
 std::optional<Decimal> parse_scientific(std::string_view text);
 
 // Canonical: no exponent, no trailing fractional zeros, never "-0"; what comes out, parse_decimal() reads back. Only a

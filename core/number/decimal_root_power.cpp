@@ -27,9 +27,9 @@ Wide integer_root(const Wide& value) {
 
 // ---------------------------------------------------------------------------------------------- power
 
-// An approximation from below. With digits cut off n times, counted twice for every squaring that follows, the exact value
-// is less than (coefficient + 128 n) * 10^exponent: a cut loses less than 10^(1 - precision) of the value, squaring doubles
-// what is lost, and the coefficient has at most precision + 1 digits.
+// An approximation from below. With digits cut off n times, counted twice for every squaring that follows, the exact
+// value is less than (coefficient + 128 n) * 10^exponent: a cut loses less than 10^(1 - precision) of the value,
+// squaring doubles what is lost, and the coefficient has at most precision + 1 digits.
 struct Approximation {
   Wide coefficient;
   std::int64_t exponent = 0;
@@ -130,7 +130,7 @@ DecimalResult square_root(const Decimal& a) {
   if (a.is_zero()) return exactly(a.is_negative(), 0, ideal);
   if (a.is_negative()) return failure(ArithmeticError::invalid);
   const U128 radicand = a.coefficient() * ((a.exponent() & 1) != 0 ? 10U : 1U);  // now with the exponent 2 * ideal
-  const int shift = (71 - count_digits(radicand)) / 2;                         // a root of 35 digits or more
+  const int shift = (71 - count_digits(radicand)) / 2;                           // a root of 35 digits or more
   const Wide value = multiply_by_power(Wide(radicand), 2 * shift);
   const Wide root = integer_root(value);
   const bool exact = number_detail::compare(number_detail::multiply(root, root), value) == 0;
@@ -151,7 +151,8 @@ DecimalResult integer_power(const Decimal& base, std::int64_t exponent) {
   const bool inverted = exponent < 0;
   const U64 times = inverted ? ~static_cast<U64>(exponent) + 1 : static_cast<U64>(exponent);
   if (!inverted && times <= 38 && static_cast<int>(times) * count_digits(base.coefficient()) <= 38) {
-    return finish(negative, small_power(base.coefficient(), times), base.exponent() * static_cast<int>(times), Tail::zero);
+    return finish(negative, small_power(base.coefficient(), times), base.exponent() * static_cast<int>(times),
+                  Tail::zero);
   }
   return power_by_approximation(negative, inverted, base, times);
 }

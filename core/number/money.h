@@ -2,8 +2,8 @@
 //
 // Money comes out of a named rounding point, round_to_money(), or out of sums of Money, which are exact. It is never
 // multiplied: shares and percentages are Decimal work, rounded once.
-// Limit: |minor| <= 10^15 (ten trillion at two decimals), so that sums of 10,000 amounts stay far inside 64 bits; a result
-// beyond it is an `overflow`. Adding two currencies is `invalid`. The value beside an error is zero.
+// Limit: |minor| <= 10^15 (ten trillion at two decimals); a result beyond it is an `overflow`. Adding two currencies is
+// `invalid`. The value beside an error is zero.
 #pragma once
 
 #include <cstdint>

@@ -45,11 +45,11 @@ struct Wide {
 
 int compare(const Wide& a, const Wide& b);
 Wide add(const Wide& a, const Wide& b);
-Wide subtract(const Wide& a, const Wide& b);                     // REQUIRES: a >= b
-Wide multiply(const Wide& a, const Wide& b);                     // REQUIRES: the product fits
-Wide multiply_by_power(const Wide& a, int digits);               // a * 10^digits; REQUIRES: it fits
-std::uint64_t divide_in_place(Wide& a, std::uint64_t divisor);   // the remainder
-Wide divide(const Wide& a, const Wide& b, Wide& rest);           // REQUIRES: b > 0, a below 832 bits
+Wide subtract(const Wide& a, const Wide& b);                    // REQUIRES: a >= b
+Wide multiply(const Wide& a, const Wide& b);                    // REQUIRES: the product fits
+Wide multiply_by_power(const Wide& a, int digits);              // a * 10^digits; REQUIRES: it fits
+std::uint64_t divide_in_place(Wide& a, std::uint64_t divisor);  // the remainder
+Wide divide(const Wide& a, const Wide& b, Wide& rest);          // REQUIRES: b > 0, a below 832 bits
 Wide power_of_ten(int digits);
 
 }  // namespace qw::number_detail

@@ -1,4 +1,5 @@
-// A fixed amount of integer work: what other times are compared with, so that a figure means the same on another machine.
+// A fixed amount of integer work: what other times are compared with, so that a figure means the same on another
+// machine.
 //
 // reference_loop(): 1,000,000 dependent steps of xorshift and multiply; the result is always the same number.
 // cpu_nanoseconds(): processor time of this thread, which other programs on the machine do not lengthen.

@@ -1,4 +1,5 @@
-// Cases of the decimal test vectors that are knowingly not met, one by one. A case that is met after all fails the test.
+// Cases of the decimal test vectors that are knowingly not met, one by one. A case that is met after all fails the
+// test.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@ struct Exclusion {
   const char* reason;
 };
 
-inline constexpr const char* kZeroSign = "exact zero sum under floor is -0; add() always rounds half-even, which gives 0";
+inline constexpr const char* kZeroSign =
+    "exact zero sum under floor is -0; add() always rounds half-even, which gives 0";
 inline constexpr const char* kLongExponent = "the exponent does not fit the 64-bit integer of integer_power()";
 
 inline constexpr std::array<Exclusion, 16> kExclusions = {{

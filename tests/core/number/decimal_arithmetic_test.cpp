@@ -55,53 +55,52 @@ INSTANTIATE_TEST_SUITE_P(
         BinaryCase{"zero_of_tiny_exponent", qw::add, "5", "0E-6176", "5000000000000000000000000000000000E-33"}),
     name_of);
 
-INSTANTIATE_TEST_SUITE_P(
-    Subtract, Binary,
-    testing::Values(BinaryCase{"plain", qw::subtract, "1000.00", "67.1", "93290E-2"},
-                    BinaryCase{"to_zero", qw::subtract, "1.0", "1.00", "0E-2"},
-                    BinaryCase{"from_zero", qw::subtract, "0", "2.5", "-25E-1"},
-                    BinaryCase{"negative_from_negative", qw::subtract, "-3", "-5", "2E0"}),
-    name_of);
+INSTANTIATE_TEST_SUITE_P(Subtract, Binary,
+                         testing::Values(BinaryCase{"plain", qw::subtract, "1000.00", "67.1", "93290E-2"},
+                                         BinaryCase{"to_zero", qw::subtract, "1.0", "1.00", "0E-2"},
+                                         BinaryCase{"from_zero", qw::subtract, "0", "2.5", "-25E-1"},
+                                         BinaryCase{"negative_from_negative", qw::subtract, "-3", "-5", "2E0"}),
+                         name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Multiply, Binary,
-    testing::Values(
-        BinaryCase{"adds_exponents", qw::multiply, "1.20", "3.0", "3600E-3"},
-        BinaryCase{"signs", qw::multiply, "-2", "-3", "6E0"},
-        BinaryCase{"negative_zero", qw::multiply, "-2", "0", "-0E0"},
-        BinaryCase{"exact_in_128_bits", qw::multiply, "99999999999999999", "99999999999999999",
-                   "9999999999999999800000000000000001E0"},
-        BinaryCase{"rounded_from_36_digits", qw::multiply, "999999999999999999", "999999999999999999",
-                   "9999999999999999980000000000000000E2"},
-        BinaryCase{"rounded_from_68_digits", qw::multiply, kMost, kMost, "9999999999999999999999999999999998E34"},
-        BinaryCase{"tie_to_even", qw::multiply, "5", "2000000000000000000000000000000001",
-                   "1000000000000000000000000000000000E1"},
-        BinaryCase{"overflow", qw::multiply, "1E+4000", "-1E+4000", "overflow"},
-        BinaryCase{"underflow_to_zero", qw::multiply, "1E-4000", "-1E-4000", "-0E-6176"},
-        BinaryCase{"subnormal", qw::multiply, "1.5E-3000", "1.5E-3175", "22E-6176"},
-        BinaryCase{"folded_down", qw::multiply, "1E+4000", "1E+2130", "10000000000000000000E6111"}),
+    testing::Values(BinaryCase{"adds_exponents", qw::multiply, "1.20", "3.0", "3600E-3"},
+                    BinaryCase{"signs", qw::multiply, "-2", "-3", "6E0"},
+                    BinaryCase{"negative_zero", qw::multiply, "-2", "0", "-0E0"},
+                    BinaryCase{"exact_in_128_bits", qw::multiply, "99999999999999999", "99999999999999999",
+                               "9999999999999999800000000000000001E0"},
+                    BinaryCase{"rounded_from_36_digits", qw::multiply, "999999999999999999", "999999999999999999",
+                               "9999999999999999980000000000000000E2"},
+                    BinaryCase{"rounded_from_68_digits", qw::multiply, kMost, kMost,
+                               "9999999999999999999999999999999998E34"},
+                    BinaryCase{"tie_to_even", qw::multiply, "5", "2000000000000000000000000000000001",
+                               "1000000000000000000000000000000000E1"},
+                    BinaryCase{"overflow", qw::multiply, "1E+4000", "-1E+4000", "overflow"},
+                    BinaryCase{"underflow_to_zero", qw::multiply, "1E-4000", "-1E-4000", "-0E-6176"},
+                    BinaryCase{"subnormal", qw::multiply, "1.5E-3000", "1.5E-3175", "22E-6176"},
+                    BinaryCase{"folded_down", qw::multiply, "1E+4000", "1E+2130", "10000000000000000000E6111"}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Divide, Binary,
-    testing::Values(
-        BinaryCase{"whole", qw::divide, "2400", "100", "24E0"}, BinaryCase{"exact", qw::divide, "5", "8", "625E-3"},
-        BinaryCase{"ideal_exponent", qw::divide, "2.40", "2", "120E-2"},
-        BinaryCase{"percent", qw::divide, "37.5", "100", "375E-3"},
-        BinaryCase{"thirds", qw::divide, "1", "3", "3333333333333333333333333333333333E-34"},
-        BinaryCase{"two_thirds_round_up", qw::divide, "2", "3", "6666666666666666666666666666666667E-34"},
-        BinaryCase{"sevenths", qw::divide, "22", "7", "3142857142857142857142857142857143E-33"},
-        BinaryCase{"small_by_large", qw::divide, "1", "18446744073709551615",
-                   "5421010862427522170331137592055280E-53"},
-        BinaryCase{"large_by_small", qw::divide, kMost, "7", "1428571428571428571428571428571428E0"},
-        BinaryCase{"large_by_large", qw::divide, "1", kMost, "1000000000000000000000000000000000E-67"},
-        BinaryCase{"large_exact", qw::divide, "8888888888888888888888888888888888", "4444444444444444444444444444444444",
-                   "2E0"},
-        BinaryCase{"zero_by_number", qw::divide, "0.00", "-3", "-0E-2"},
-        BinaryCase{"by_zero", qw::divide, "1", "0", "division_by_zero"},
-        BinaryCase{"by_negative_zero", qw::divide, "-1", "-0", "division_by_zero"},
-        BinaryCase{"zero_by_zero", qw::divide, "0", "0", "invalid"},
-        BinaryCase{"overflow", qw::divide, "1E+6000", "1E-6000", "overflow"}),
+    testing::Values(BinaryCase{"whole", qw::divide, "2400", "100", "24E0"},
+                    BinaryCase{"exact", qw::divide, "5", "8", "625E-3"},
+                    BinaryCase{"ideal_exponent", qw::divide, "2.40", "2", "120E-2"},
+                    BinaryCase{"percent", qw::divide, "37.5", "100", "375E-3"},
+                    BinaryCase{"thirds", qw::divide, "1", "3", "3333333333333333333333333333333333E-34"},
+                    BinaryCase{"two_thirds_round_up", qw::divide, "2", "3", "6666666666666666666666666666666667E-34"},
+                    BinaryCase{"sevenths", qw::divide, "22", "7", "3142857142857142857142857142857143E-33"},
+                    BinaryCase{"small_by_large", qw::divide, "1", "18446744073709551615",
+                               "5421010862427522170331137592055280E-53"},
+                    BinaryCase{"large_by_small", qw::divide, kMost, "7", "1428571428571428571428571428571428E0"},
+                    BinaryCase{"large_by_large", qw::divide, "1", kMost, "1000000000000000000000000000000000E-67"},
+                    BinaryCase{"large_exact", qw::divide, "8888888888888888888888888888888888",
+                               "4444444444444444444444444444444444", "2E0"},
+                    BinaryCase{"zero_by_number", qw::divide, "0.00", "-3", "-0E-2"},
+                    BinaryCase{"by_zero", qw::divide, "1", "0", "division_by_zero"},
+                    BinaryCase{"by_negative_zero", qw::divide, "-1", "-0", "division_by_zero"},
+                    BinaryCase{"zero_by_zero", qw::divide, "0", "0", "invalid"},
+                    BinaryCase{"overflow", qw::divide, "1E+6000", "1E-6000", "overflow"}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -117,19 +116,19 @@ INSTANTIATE_TEST_SUITE_P(
                     BinaryCase{"zero_by_zero", qw::divide_integer, "0", "0", "invalid"}),
     name_of);
 
-INSTANTIATE_TEST_SUITE_P(
-    Remainder, Binary,
-    testing::Values(BinaryCase{"plain", qw::remainder, "7", "2", "1E0"},
-                    BinaryCase{"sign_of_the_dividend", qw::remainder, "-7", "2", "-1E0"},
-                    BinaryCase{"divisor_sign_is_ignored", qw::remainder, "7", "-2", "1E0"},
-                    BinaryCase{"fractions", qw::remainder, "2.40", "0.7", "30E-2"},
-                    BinaryCase{"none_left", qw::remainder, "-4", "2", "-0E0"},
-                    BinaryCase{"small_by_large_is_itself", qw::remainder, "1", "1E+30", "1E0"},
-                    BinaryCase{"34_digit_operands", qw::remainder, kMost, "1234567890123456789012345678901234",
-                               "123456879012345687901234568790127E0"},
-                    BinaryCase{"by_zero", qw::remainder, "1", "0", "invalid"},
-                    BinaryCase{"quotient_too_long", qw::remainder, "1E+40", "3", "invalid"}),
-    name_of);
+INSTANTIATE_TEST_SUITE_P(Remainder, Binary,
+                         testing::Values(BinaryCase{"plain", qw::remainder, "7", "2", "1E0"},
+                                         BinaryCase{"sign_of_the_dividend", qw::remainder, "-7", "2", "-1E0"},
+                                         BinaryCase{"divisor_sign_is_ignored", qw::remainder, "7", "-2", "1E0"},
+                                         BinaryCase{"fractions", qw::remainder, "2.40", "0.7", "30E-2"},
+                                         BinaryCase{"none_left", qw::remainder, "-4", "2", "-0E0"},
+                                         BinaryCase{"small_by_large_is_itself", qw::remainder, "1", "1E+30", "1E0"},
+                                         BinaryCase{"34_digit_operands", qw::remainder, kMost,
+                                                    "1234567890123456789012345678901234",
+                                                    "123456879012345687901234568790127E0"},
+                                         BinaryCase{"by_zero", qw::remainder, "1", "0", "invalid"},
+                                         BinaryCase{"quotient_too_long", qw::remainder, "1E+40", "3", "invalid"}),
+                         name_of);
 
 struct PowerCase {
   const char* name;
@@ -165,9 +164,9 @@ INSTANTIATE_TEST_SUITE_P(
         PowerCase{"largest_exponent_of_one", "-1", kLongest, "-1E0"},
         PowerCase{"smallest_exponent_of_one", "-1", std::numeric_limits<std::int64_t>::min(), "1E0"},
         PowerCase{"overflow", "10", 7000, "overflow"}, PowerCase{"overflow_inverse", "0.1", -7000, "overflow"},
-        PowerCase{"overflow_by_far", "-1.1", kLongest, "overflow"},
-        PowerCase{"underflow", "0.1", 7000, "0E-6176"}, PowerCase{"underflow_inverse", "-3", -kLongest, "-0E-6176"},
-        PowerCase{"zero_to_zero", "0", 0, "invalid"}, PowerCase{"zero_to_negative", "0", -1, "division_by_zero"}),
+        PowerCase{"overflow_by_far", "-1.1", kLongest, "overflow"}, PowerCase{"underflow", "0.1", 7000, "0E-6176"},
+        PowerCase{"underflow_inverse", "-3", -kLongest, "-0E-6176"}, PowerCase{"zero_to_zero", "0", 0, "invalid"},
+        PowerCase{"zero_to_negative", "0", -1, "division_by_zero"}),
     [](const testing::TestParamInfo<PowerCase>& param) { return std::string(param.param.name); });
 
 struct UnaryCase {
@@ -187,7 +186,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(UnaryCase{"square", "144", "12E0"}, UnaryCase{"ideal_exponent", "1.00", "10E-1"},
                     UnaryCase{"odd_exponent", "2.5E+3", "5E1"}, UnaryCase{"zero", "-0.00", "-0E-1"},
                     UnaryCase{"two", "2", "1414213562373095048801688724209698E-33"},
-                    UnaryCase{"largest", "9.999999999999999999999999999999999E+6144", "3162277660168379331998893544432718E3039"},
+                    UnaryCase{"largest", "9.999999999999999999999999999999999E+6144",
+                              "3162277660168379331998893544432718E3039"},
                     UnaryCase{"smallest", "1E-6176", "1E-3088"}, UnaryCase{"negative", "-1", "invalid"}),
     [](const testing::TestParamInfo<UnaryCase>& param) { return std::string(param.param.name); });
 
@@ -222,9 +222,17 @@ struct CompareCase {
 
 TEST(DecimalCompare, OrdersByValueAndBothWays) {
   const CompareCase cases[] = {
-      {"2.5", "2.50", 0},       {"-0", "0.000", 0},       {"1", "2", -1},     {"-1", "1", -1}, {"-1", "-2", 1},
-      {"0", "1E-6176", -1},     {"0", "-1E-6176", 1},     {"1E+3", "1000", 0}, {"1E+6144", "9E+6143", 1},
-      {"1E+6144", "1E-6176", 1}, {"0.1", "0.09999999999999999999999999999999999", 1},
+      {"2.5", "2.50", 0},
+      {"-0", "0.000", 0},
+      {"1", "2", -1},
+      {"-1", "1", -1},
+      {"-1", "-2", 1},
+      {"0", "1E-6176", -1},
+      {"0", "-1E-6176", 1},
+      {"1E+3", "1000", 0},
+      {"1E+6144", "9E+6143", 1},
+      {"1E+6144", "1E-6176", 1},
+      {"0.1", "0.09999999999999999999999999999999999", 1},
       {"9999999999999999999999999999999999", "1E+34", -1},
       {"1.000000000000000000000000000000000", "1", 0},
       {"1.000000000000000000000000000000001", "1", 1},

@@ -30,7 +30,9 @@ TEST(CurrencyTable, HasTheExponentsOfTheStandard) {
     int exponent;
     std::vector<const char*> codes;
   } rows[] = {
-      {0, {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"}},
+      {0,
+       {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
+        "XPF"}},
       {2, {"AED", "CHF", "EUR", "GBP", "HUF", "IDR", "INR", "SEK", "USD", "ZWG"}},
       {3, {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}},
       {4, {"CLF", "UYW"}},
@@ -153,7 +155,8 @@ constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
 INSTANTIATE_TEST_SUITE_P(
     Cases, Allocate,
     testing::Values(AllocateCase{"ten_in_three", 1000, {1, 1, 1}, {334, 333, 333}},
-                    AllocateCase{"seven_to_three", 5, {7, 3}, {4, 1}}, AllocateCase{"three_to_seven", 5, {3, 7}, {2, 3}},
+                    AllocateCase{"seven_to_three", 5, {7, 3}, {4, 1}},
+                    AllocateCase{"three_to_seven", 5, {3, 7}, {2, 3}},
                     AllocateCase{"document_discount", 7500, {500, 300, 175}, {3846, 2308, 1346}},
                     AllocateCase{"instalments", 100000, {33, 33, 34}, {33000, 33000, 34000}},
                     AllocateCase{"fractions_of_a_percent", 1000, {375, 625}, {375, 625}},

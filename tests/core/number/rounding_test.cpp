@@ -69,7 +69,8 @@ TEST(Quantize, MirrorsNegativeValues) {
   for (const Row& row : kRows) {
     for (std::size_t i = 0; i < kModes.size(); ++i) {
       const auto result = quantize(negate(dec(row.value)), row.exponent, mirrored(kModes[i]));
-      EXPECT_EQ(plain(result), qw::to_plain_text(negate(dec(row.expected[i])))) << "-" << row.value << " " << to_text(kModes[i]);
+      EXPECT_EQ(plain(result), qw::to_plain_text(negate(dec(row.expected[i]))))
+          << "-" << row.value << " " << to_text(kModes[i]);
     }
   }
 }
@@ -91,16 +92,15 @@ TEST_P(QuantizeEdges, GiveTheExpectedParts) {
 
 INSTANTIATE_TEST_SUITE_P(
     Cases, QuantizeEdges,
-    testing::Values(EdgeCase{"adds_zeros", "2.5", -4, "25000E-4"}, EdgeCase{"same_exponent", "2.50", -2, "250E-2"},
-                    EdgeCase{"zero_takes_any_exponent", "-0", -6176, "-0E-6176"},
-                    EdgeCase{"negative_to_zero_keeps_its_sign", "-0.4", 0, "-0E0"},
-                    EdgeCase{"fills_34_digits", "1", -33, "1000000000000000000000000000000000E-33"},
-                    EdgeCase{"needs_35_digits", "1", -34, "invalid"},
-                    EdgeCase{"nines_carry", "9999999999999999999999999999999999", 1, "1000000000000000000000000000000000E1"},
-                    EdgeCase{"lowest_exponent", "1E-6176", -6176, "1E-6176"},
-                    EdgeCase{"below_the_lowest", "0", -6177, "invalid"},
-                    EdgeCase{"highest_exponent", "1", 6111, "0E6111"},
-                    EdgeCase{"above_the_highest", "0", 6112, "invalid"}),
+    testing::Values(
+        EdgeCase{"adds_zeros", "2.5", -4, "25000E-4"}, EdgeCase{"same_exponent", "2.50", -2, "250E-2"},
+        EdgeCase{"zero_takes_any_exponent", "-0", -6176, "-0E-6176"},
+        EdgeCase{"negative_to_zero_keeps_its_sign", "-0.4", 0, "-0E0"},
+        EdgeCase{"fills_34_digits", "1", -33, "1000000000000000000000000000000000E-33"},
+        EdgeCase{"needs_35_digits", "1", -34, "invalid"},
+        EdgeCase{"nines_carry", "9999999999999999999999999999999999", 1, "1000000000000000000000000000000000E1"},
+        EdgeCase{"lowest_exponent", "1E-6176", -6176, "1E-6176"}, EdgeCase{"below_the_lowest", "0", -6177, "invalid"},
+        EdgeCase{"highest_exponent", "1", 6111, "0E6111"}, EdgeCase{"above_the_highest", "0", 6112, "invalid"}),
     [](const testing::TestParamInfo<EdgeCase>& param) { return std::string(param.param.name); });
 
 TEST(ToIntegral, LeavesIntegersAndRoundsTheRest) {
@@ -182,7 +182,8 @@ TEST(WorkedNumbers, FloorPricesRoundUpAndLargestDiscountsDown) {
 }
 
 TEST(WorkedNumbers, BlendedMarginIsWeightedByRevenue) {
-  const Decimal profit = add(multiply(dec("40000"), dec("0.30")).value, multiply(dec("10000"), dec("0.60")).value).value;
+  const Decimal profit =
+      add(multiply(dec("40000"), dec("0.30")).value, multiply(dec("10000"), dec("0.60")).value).value;
   EXPECT_EQ(qw::to_plain_text(multiply(divide(profit, dec("50000")).value, dec("100")).value), "36");
 }
 
