@@ -1,0 +1,50 @@
+// actions.h: what panels ask for. A panel only appends; apply.h is the only one that changes state.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "views.h"
+
+namespace qw::workbench {
+
+enum class ActionKind : std::uint8_t {
+  open_screen,     // screen
+  open_section,    // index
+  edit_answer,     // index = question, text as typed; detail = object of a count
+  step_answer,     // index = question, text = "1" or "-1"; detail as above
+  choose_option,   // index = question, text = option id
+  toggle_option,   // index = question, text = option id
+  explain,         // text = subject
+  close_why,
+  toggle_summary,
+  dismiss_toast,
+};
+
+struct Action {
+  ActionKind kind = ActionKind::open_screen;
+  Screen screen = Screen::intake;
+  std::uint32_t index = 0;
+  std::string text = {};
+  std::string detail = {};
+
+  friend bool operator==(const Action&, const Action&) = default;
+};
+
+struct Actions {
+  std::vector<Action> list;
+
+  void open_screen(Screen screen) { list.push_back({.kind = ActionKind::open_screen, .screen = screen}); }
+  void open_section(std::uint32_t section) { list.push_back({.kind = ActionKind::open_section, .index = section}); }
+  void explain(std::string_view subject) {
+    list.push_back({.kind = ActionKind::explain, .text = std::string(subject)});
+  }
+  void answer(ActionKind kind, std::uint32_t question, std::string_view text, std::string_view object = {}) {
+    list.push_back({.kind = kind, .index = question, .text = std::string(text), .detail = std::string(object)});
+  }
+  void simple(ActionKind kind) { list.push_back({.kind = kind}); }
+};
+
+}  // namespace qw::workbench
