@@ -1,5 +1,7 @@
 #include "feel/template.h"
 
+#include <algorithm>
+
 namespace qw::feel {
 
 CompiledTemplate compile_template(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena) {
@@ -38,6 +40,17 @@ CompiledTemplate compile_template(std::string_view source, Resolver& resolver, T
   return made;
 }
 
+std::string group_thousands(std::string_view number) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string grouped;
+  for (std::size_t i = 0; i < point; ++i) {
+    const bool after_digit = i > 0 && number[i - 1] != '-';
+    if (after_digit && (point - i) % 3 == 0) grouped += ',';
+    grouped += number[i];
+  }
+  return grouped + std::string(number.substr(point));
+}
+
 std::string render(const Template& text, Machine& machine) {
   std::string out;
   for (const TemplatePart& part : text.parts) {
@@ -46,8 +59,11 @@ std::string render(const Template& text, Machine& machine) {
     const Value value = evaluate(part.value, machine);
     if (value.is_null()) {
       out += "none";
-    } else if (value.kind() == Kind::number && part.decimals >= 0) {
-      out += to_fixed_text(value.as_number(), part.decimals);
+    } else if (value.kind() == Kind::number) {
+      const bool fixed = part.decimals >= 0;
+      out += group_thousands(fixed ? to_fixed_text(value.as_number(), part.decimals) : to_plain_text(value.as_number()));
+    } else if (value.kind() == Kind::boolean) {
+      out += value.as_boolean() ? "yes" : "no";
     } else {
       out += to_text(value);
     }

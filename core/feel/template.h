@@ -1,6 +1,7 @@
 // feel/template.h: a sentence with {expressions} in it, such as "{http_workers} workers needed, the shared pool ends at 8".
 //
-// "{{" stands for a brace. Numbers are printed plain, or with the decimals that the named fact asks for; null prints as "none".
+// "{{" stands for a brace. Numbers are printed as "45,000", with the decimals that the named fact asks for; booleans as yes or
+// no; null as "none".
 #pragma once
 
 #include <string>
@@ -29,6 +30,8 @@ struct CompiledTemplate {
 };
 
 CompiledTemplate compile_template(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena);
+// "1234567.5" -> "1,234,567.5"
+std::string group_thousands(std::string_view number);
 std::string render(const Template& text, Machine& machine);
 
 }  // namespace qw::feel

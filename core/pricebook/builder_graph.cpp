@@ -56,19 +56,20 @@ void Builder::declare_engine_names() {
                                     engine.one_time_line);
   engine.recurring_lines =
       make_list("recurring_lines", {"id", "stream"}, {"monthly", "monthly_cost"}, engine.recurring_line);
+  const std::string money(book_.currency.code());
   const auto make_number = [&](std::string_view name, std::string_view label, std::string_view unit) {
     const SlotId slot = declare({}, name, SlotKind::engine, 0, feel::kNumber);
     book_.slots[slot].label = label;
     book_.slots[slot].unit = unit;
     return slot;
   };
-  engine.one_time_hours = make_number("one_time_hours", "One-time hours", "h");
-  engine.one_time_list = make_number("one_time_list", "One-time list price", "money");
-  engine.one_time_discount = make_number("one_time_discount", "One-time discount", "money");
-  engine.one_time_net = make_number("one_time_net", "One-time net price", "money");
-  engine.one_time_cost = make_number("one_time_cost", "One-time cost", "money");
-  engine.monthly_recurring = make_number("monthly_recurring", "Monthly recurring", "money");
-  engine.monthly_cost = make_number("monthly_cost", "Monthly cost", "money");
+  engine.one_time_hours = make_number("one_time_hours", "One-time hours", "hours");
+  engine.one_time_list = make_number("one_time_list", "One-time list price", money);
+  engine.one_time_discount = make_number("one_time_discount", "One-time discount", money);
+  engine.one_time_net = make_number("one_time_net", "One-time net price", money);
+  engine.one_time_cost = make_number("one_time_cost", "One-time cost", money);
+  engine.monthly_recurring = make_number("monthly_recurring", "Monthly recurring", money);
+  engine.monthly_cost = make_number("monthly_cost", "Monthly cost", money);
   engine.gates_blocking = make_number("gates_blocking", "Gates that block", "gates");
   engine.gates_referring = make_number("gates_referring", "Gates that refer", "gates");
   engine.gates_assuming = make_number("gates_assuming", "Gates with an assumption", "gates");

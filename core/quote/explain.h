@@ -1,7 +1,8 @@
 // quote/explain.h: the reason for every figure: which rule, which inputs, which arithmetic.
 //
-// Made by replaying the evaluation. A subject is the name of a fact or decision, a line id, a phase row or milestone id, a gate id, a role id, or
-// one of "tier", "deployment", "one_time_net", "monthly_recurring" and the other engine totals.
+// Made by replaying the evaluation. A subject is "tier", "deployment", the name of a fact, a decision or an engine total
+// ("one_time_net"), a line id, a phase row ("phase/discovery" where a line has the same id), a milestone id, a gate id or a
+// role id.
 #pragma once
 
 #include <string>
@@ -39,6 +40,8 @@ struct Explanation {
 
 // Unknown subject: an error that names the nearest known one.
 Result<Explanation> explain(const Evaluation& evaluation, std::string_view subject);
+
+std::string to_json(const Explanation& explanation);
 
 // Every step of the evaluation in the order of the flow.
 std::vector<TraceStep> trace(const Evaluation& evaluation);

@@ -48,6 +48,7 @@ std::string to_json(const Evaluation& evaluation, bool with_trace);
 // Canonical JSON of the summary that the book's `summary` section lays out.
 std::string to_summary(const Evaluation& evaluation);
 
+std::string to_json(const Findings& findings);
 // {"error": {code, path, message}, "findings": [...]}
 std::string to_error_json(const Findings& findings);
 

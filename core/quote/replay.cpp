@@ -1,0 +1,291 @@
+#include "quote/replay.h"
+
+#include <algorithm>
+
+#include "quote/write_parts.h"
+
+namespace qw {
+namespace {
+
+void collect_reads(const feel::Expression& expression, std::vector<Target>& targets) {
+  for (const SlotId slot : expression.reads) {
+    const Target target{Target::Kind::slot, slot};
+    if (std::find(targets.begin(), targets.end(), target) == targets.end()) targets.push_back(target);
+  }
+}
+
+void collect_table_reads(const decision::Table& table, const std::vector<std::uint32_t>& matched, std::vector<Target>& targets) {
+  for (const feel::Expression& input : table.inputs) collect_reads(input, targets);
+  for (const std::uint32_t rule : matched) {
+    if (table.rules[rule].when) collect_reads(*table.rules[rule].when, targets);
+    for (const feel::Expression& output : table.rules[rule].outputs) collect_reads(output, targets);
+  }
+}
+
+}  // namespace
+
+Replay::Replay(const Evaluation& evaluation) : evaluation_(evaluation), book_(*evaluation.book) {
+  machine_.slots = evaluation.values.data();
+  machine_.arena = &scratch_;
+}
+
+std::string Replay::render(const feel::Template& text) { return feel::render(text, machine_); }
+
+std::string Replay::rounding(std::uint32_t point) const {
+  const RoundingPoint& at = book_.rounding_points[point];
+  return at.id + " " + to_text(at.mode) + " " + std::to_string(at.places);
+}
+
+std::string Replay::display(SlotId slot) const { return display(book_.slots[slot], evaluation_.values[slot]); }
+
+std::string Replay::display(const SlotInfo& info, const feel::Value& value) const {
+  if (value.kind() == feel::Kind::boolean) return value.as_boolean() ? "yes" : "no";
+  if (value.is_null()) return "none";
+  if (value.kind() == feel::Kind::number) {
+    const bool money = info.unit == book_.currency.code();
+    const int decimals = money ? book_.currency.exponent() : info.decimals;
+    std::string text = feel::group_thousands(decimals < 0 ? to_plain_text(value.as_number())
+                                                          : to_fixed_text(value.as_number(), decimals));
+    return info.unit.empty() ? text : text + " " + info.unit;
+  }
+  if (info.kind == SlotKind::question && value.kind() == feel::Kind::string) {
+    for (const Option& option : book_.questions[info.index].options) {
+      if (option.id == value.as_string()) return option.label;
+    }
+  }
+  // a record is known by its id
+  const feel::Value id = value.field("id");
+  return id.kind() == feel::Kind::string ? std::string(id.as_string()) : feel::to_text(value);
+}
+
+void Replay::add_inputs(const feel::Expression& expression, TraceStep& step) const {
+  for (const SlotId slot : expression.reads) {
+    const std::string& name = book_.slots[slot].name;
+    const bool known = std::any_of(step.inputs.begin(), step.inputs.end(),
+                                   [&](const TraceInput& input) { return input.name == name; });
+    const feel::Value& value = evaluation_.values[slot];
+    if (known || value.kind() == feel::Kind::list) continue;
+    step.inputs.push_back({name, feel::to_text(value)});
+  }
+}
+
+TraceStep Replay::step(const Target& target) {
+  switch (target.kind) {
+    case Target::Kind::slot: return slot_step(target.index);
+    case Target::Kind::one_time: return one_time_step(target.index);
+    case Target::Kind::recurring: return recurring_step(target.index);
+    case Target::Kind::phase: return phase_step(target.index);
+    case Target::Kind::milestone: return milestone_step(target.index);
+    case Target::Kind::gate: return gate_step(target.index);
+    case Target::Kind::approval: return approval_step(target.index);
+  }
+  return {};
+}
+
+TraceStep Replay::slot_step(SlotId slot) {
+  const SlotInfo& info = book_.slots[slot];
+  TraceStep step;
+  step.id = info.name;
+  step.label = info.label.empty() ? info.name : info.label;
+  step.value = display(slot);
+  switch (info.kind) {
+    case SlotKind::question: step.kind = "answer"; break;
+    case SlotKind::table: step.kind = "table"; break;
+    case SlotKind::fact: fact_step(book_.facts[info.index], step); break;
+    case SlotKind::decision: decision_step(info.index, step); break;
+    case SlotKind::engine: engine_step(slot, step); break;
+  }
+  return step;
+}
+
+void Replay::fact_step(const Fact& fact, TraceStep& step) {
+  step.kind = "fact";
+  step.because = render(fact.because);
+  step.formula = feel::substitute(fact.value.expression, machine_);
+  add_inputs(fact.value.expression, step);
+  if (fact.rounding) step.rounding = rounding(*fact.rounding);
+}
+
+std::string Replay::rule_condition(const decision::Table& table, const decision::Rule& rule) {
+  std::string text;
+  for (std::size_t i = 0; i < rule.tests.size(); ++i) {
+    if (!rule.tests[i]) continue;
+    if (!text.empty()) text += " and ";
+    text += feel::substitute(table.inputs[i], machine_) + " in " + feel::substitute(*rule.tests[i], machine_);
+  }
+  if (!rule.when) return text;
+  return (text.empty() ? "" : text + " and ") + feel::substitute(*rule.when, machine_);
+}
+
+void Replay::decision_step(std::uint32_t number, TraceStep& step) {
+  const decision::Table& table = book_.decisions[number].table;
+  step.kind = "decision";
+  for (const feel::Expression& input : table.inputs) add_inputs(input, step);
+  for (const std::uint32_t rule_number : evaluation_.matched[number]) {
+    const decision::Rule& rule = table.rules[rule_number];
+    step.rules.push_back(rule.id);
+    if (rule.when) add_inputs(*rule.when, step);
+    const std::string reason = render(rule.because);
+    if (!reason.empty()) step.because += (step.because.empty() ? "" : "; ") + reason;
+    step.formula += (step.formula.empty() ? "" : "; ") + rule_condition(table, rule);
+  }
+  if (step.rules.empty()) step.because = table.defaults.empty() ? "No rule applies" : "No rule applies: the default";
+}
+
+void Replay::engine_step(SlotId slot, TraceStep& step) {
+  const EngineSlots& engine = book_.engine;
+  step.kind = "total";
+  const auto sum = [&](auto&& each) {
+    for (std::size_t i = 0; i < evaluation_.one_time.size(); ++i) {
+      step.formula += (i == 0 ? "" : " + ") + each(evaluation_.one_time[i]);
+    }
+  };
+  const auto sum_monthly = [&](auto&& each) {
+    for (std::size_t i = 0; i < evaluation_.recurring.size(); ++i) {
+      step.formula += (i == 0 ? "" : " + ") + each(evaluation_.recurring[i]);
+    }
+  };
+  const Totals& totals = evaluation_.totals;
+  if (slot == engine.one_time_hours) sum([](const OneTimeResult& line) { return std::to_string(line.hours); });
+  if (slot == engine.one_time_list) sum([](const OneTimeResult& line) { return to_text(line.list); });
+  if (slot == engine.one_time_cost) sum([](const OneTimeResult& line) { return to_text(line.cost); });
+  if (slot == engine.one_time_net) step.formula = to_text(totals.list) + " - " + to_text(totals.discount);
+  if (slot == engine.monthly_recurring) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly); });
+  if (slot == engine.monthly_cost) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly_cost); });
+  if (slot != engine.one_time_discount || !book_.document_discount_pct) return;
+  const feel::Expression& percent = book_.document_discount_pct->expression;
+  step.formula = to_text(totals.list) + " * " + feel::substitute(percent, machine_) + " / 100";
+  step.rounding = rounding(book_.discount_rounding);
+  add_inputs(percent, step);
+}
+
+TraceStep Replay::one_time_step(std::uint32_t number) {
+  const OneTimeLine& line = book_.one_time_lines[number];
+  const OneTimeResult& result = evaluation_.one_time[number];
+  const Mix& mix = book_.mixes[line.mix];
+  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.net), ""};
+  add_inputs(line.hours.expression, step);
+  step.inputs.push_back({"bill_rate", to_plain_text(mix.bill)});
+  step.inputs.push_back({"cost_rate", to_plain_text(mix.cost)});
+  step.inputs.push_back({"cost", to_text(result.cost)});
+  step.formula = std::to_string(result.hours) + " * " + to_plain_text(mix.bill) + " = " + to_text(result.list) + "; " +
+                 to_text(result.list) + " - " + to_text(result.discount);
+  for (const MixShare& share : mix.shares) {
+    const RoleRate& rate = book_.rates[share.role];
+    step.because += (step.because.empty() ? "" : ", ") + to_plain_text(share.percent) + " % " +
+                    (rate.label.empty() ? rate.id : rate.label) + " at " + to_plain_text(rate.bill);
+  }
+  step.rounding = rounding(book_.line_rounding);
+  return step;
+}
+
+TraceStep Replay::recurring_step(std::uint32_t number) {
+  const RecurringResult& result = evaluation_.recurring[number];
+  const RecurringLine& line = book_.recurring_lines[result.line];
+  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.monthly), ""};
+  add_inputs(line.price.expression, step);
+  step.inputs.push_back({"monthly_cost", to_text(result.monthly_cost)});
+  step.formula = feel::substitute(line.price.expression, machine_);
+  step.rounding = rounding(book_.line_rounding);
+  return step;
+}
+
+TraceStep Replay::phase_step(std::uint32_t row) {
+  const PhaseResult& result = evaluation_.phases[row];
+  const Phase& phase = book_.phases[result.phase];
+  TraceStep step{phase.row, "phase", phase.label.empty() ? phase.row : phase.label, {}, "", {}, "", to_text(result.net), ""};
+  step.inputs = {{"hours", std::to_string(result.hours)},
+                 {"shared_hours", std::to_string(result.shared_hours)},
+                 {"list", to_text(result.list)},
+                 {"cost", to_text(result.cost)}};
+  Money own{0, result.net.currency};
+  for (std::size_t i = 0; i < evaluation_.one_time.size(); ++i) {
+    if (book_.one_time_lines[i].phase != result.phase) continue;
+    own.minor += evaluation_.one_time[i].net.minor;
+    step.formula += (step.formula.empty() ? "" : " + ") + to_text(evaluation_.one_time[i].net);
+  }
+  if (result.net.minor != own.minor) {
+    const Money share{result.net.minor - own.minor, own.currency};
+    step.formula += " + " + to_text(share);
+    step.because = "Own lines and " + to_text(share) + " of what is shared by hours";
+  }
+  return step;
+}
+
+TraceStep Replay::milestone_step(std::uint32_t number) {
+  const MilestoneResult& result = evaluation_.milestones[number];
+  const auto label = book_.milestone_labels.find(result.id);
+  TraceStep step{result.id, "milestone", label == book_.milestone_labels.end() ? result.id : label->second, {}, "", {}, "",
+                 to_text(result.amount), ""};
+  step.formula = to_text(evaluation_.totals.net) + " * " + to_plain_text(result.percent) + " / 100";
+  step.rounding = "largest remainder";
+  return step;
+}
+
+TraceStep Replay::gate_step(std::uint32_t number) {
+  const GateResult& result = evaluation_.gates[number];
+  const Gate& gate = book_.gates[number];
+  TraceStep step{gate.id, "gate", gate.label.empty() ? gate.id : gate.label, {}, "", {}, "", to_text(result.verdict), ""};
+  if (result.verdict == Verdict::pass) {
+    step.because = "No rule of this gate holds";
+    for (const GateRule& rule : gate.rules) add_inputs(rule.when.expression, step);
+    return step;
+  }
+  const GateRule& rule = gate.rules[result.rule];
+  step.rules.push_back(rule.reason);
+  step.because = render(rule.because);
+  step.formula = feel::substitute(rule.when.expression, machine_);
+  add_inputs(rule.when.expression, step);
+  return step;
+}
+
+TraceStep Replay::approval_step(std::uint32_t number) {
+  const ApprovalRule& rule = book_.approval_rules[number];
+  TraceStep step{book_.roles[rule.role].id + "/" + rule.reason, "approval", book_.roles[rule.role].label, {rule.reason},
+                 render(rule.because), {}, feel::substitute(rule.when.expression, machine_), "signs", ""};
+  add_inputs(rule.when.expression, step);
+  return step;
+}
+
+std::vector<Target> Replay::sources(const Target& target) const {
+  std::vector<Target> found;
+  const auto all_lines = [&](Target::Kind kind, std::size_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) found.push_back({kind, i});
+  };
+  switch (target.kind) {
+    case Target::Kind::slot: {
+      const SlotInfo& info = book_.slots[target.index];
+      const EngineSlots& engine = book_.engine;
+      if (info.kind == SlotKind::fact) collect_reads(book_.facts[info.index].value.expression, found);
+      if (info.kind == SlotKind::decision) {
+        collect_table_reads(book_.decisions[info.index].table, evaluation_.matched[info.index], found);
+      }
+      if (info.kind != SlotKind::engine) break;
+      const bool monthly = target.index == engine.monthly_recurring || target.index == engine.monthly_cost ||
+                           target.index == engine.recurring_lines;
+      if (target.index >= engine.gates_blocking && target.index <= engine.gates_assuming) break;
+      all_lines(monthly ? Target::Kind::recurring : Target::Kind::one_time,
+                monthly ? evaluation_.recurring.size() : evaluation_.one_time.size());
+      break;
+    }
+    case Target::Kind::one_time: collect_reads(book_.one_time_lines[target.index].hours.expression, found); break;
+    case Target::Kind::recurring:
+      collect_reads(book_.recurring_lines[evaluation_.recurring[target.index].line].price.expression, found);
+      break;
+    case Target::Kind::phase:
+      for (std::uint32_t i = 0; i < evaluation_.one_time.size(); ++i) {
+        if (book_.one_time_lines[i].phase == evaluation_.phases[target.index].phase) {
+          found.push_back({Target::Kind::one_time, i});
+        }
+      }
+      break;
+    case Target::Kind::milestone: found.push_back({Target::Kind::slot, book_.engine.one_time_net}); break;
+    case Target::Kind::gate:
+      for (const GateRule& rule : book_.gates[target.index].rules) collect_reads(rule.when.expression, found);
+      break;
+    case Target::Kind::approval: collect_reads(book_.approval_rules[target.index].when.expression, found); break;
+  }
+  return found;
+}
+
+}  // namespace qw

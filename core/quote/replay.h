@@ -1,0 +1,50 @@
+// quote/replay.h: private to core/quote: makes the trace steps of an evaluation, one at a time, by reading its values again.
+#pragma once
+
+#include <vector>
+
+#include "quote/explain.h"
+
+namespace qw {
+
+// A thing that has a step: a slot, a line, a gate, a signature reason.
+struct Target {
+  enum class Kind : std::uint8_t { slot, one_time, recurring, phase, milestone, gate, approval } kind = Kind::slot;
+  std::uint32_t index = 0;
+
+  friend bool operator==(const Target&, const Target&) = default;
+};
+
+class Replay {
+ public:
+  explicit Replay(const Evaluation& evaluation);
+
+  TraceStep step(const Target& target);
+  // What the target was made from, nearest first.
+  std::vector<Target> sources(const Target& target) const;
+  std::string render(const feel::Template& text);
+  std::string display(SlotId slot) const;
+  std::string display(const SlotInfo& info, const feel::Value& value) const;
+
+ private:
+  TraceStep slot_step(SlotId slot);
+  void fact_step(const Fact& fact, TraceStep& step);
+  void decision_step(std::uint32_t decision, TraceStep& step);
+  void engine_step(SlotId slot, TraceStep& step);
+  TraceStep one_time_step(std::uint32_t line);
+  TraceStep recurring_step(std::uint32_t line);
+  TraceStep phase_step(std::uint32_t row);
+  TraceStep milestone_step(std::uint32_t milestone);
+  TraceStep gate_step(std::uint32_t gate);
+  TraceStep approval_step(std::uint32_t rule);
+  void add_inputs(const feel::Expression& expression, TraceStep& step) const;
+  std::string rule_condition(const decision::Table& table, const decision::Rule& rule);
+  std::string rounding(std::uint32_t point) const;
+
+  const Evaluation& evaluation_;
+  const PriceBook& book_;
+  feel::Arena scratch_;
+  feel::Machine machine_;
+};
+
+}  // namespace qw
