@@ -84,8 +84,10 @@ DecimalResult evaluate_binary(const DectestCase& test, const Decimal& a, Roundin
 }
 
 std::string parts(const Decimal& a) {
-  std::string digits = qw::to_plain_text(Decimal::from_parts(false, a.coefficient(), 0));
-  return (a.is_negative() ? "-" : "") + digits + " E" + std::to_string(a.exponent());
+  std::string text = a.is_negative() ? "-" : "";
+  text += qw::to_fixed_text(Decimal::from_parts(false, a.coefficient(), 0), 0);
+  text += 'E';
+  return text += std::to_string(a.exponent());
 }
 
 bool identical(const Decimal& a, const Decimal& b) {

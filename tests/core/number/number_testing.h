@@ -18,7 +18,10 @@ inline qw::Decimal dec(const char* text) {
 // Sign, digits and exponent, "-250E-2": tells 2.50 from 2.5 and -0 from 0.
 inline std::string parts(const qw::Decimal& a) {
   const auto digits = qw::Decimal::from_parts(false, a.coefficient(), 0);
-  return (a.is_negative() ? "-" : "") + qw::to_fixed_text(digits, 0) + "E" + std::to_string(a.exponent());
+  std::string text = a.is_negative() ? "-" : "";
+  text += qw::to_fixed_text(digits, 0);
+  text += 'E';
+  return text += std::to_string(a.exponent());
 }
 
 // The parts of a value, or the name of the error.
