@@ -90,7 +90,7 @@ std::string explain_kind(Session& session, const Request& request) {
   return with_evaluation(session, request, "explanation", [subject](const Evaluation& evaluation) -> Result<std::string> {
     const Result<Explanation> explanation = explain(evaluation, subject);
     if (!explanation.ok()) return explanation.error();
-    return explanation_json(explanation.value());
+    return to_json(explanation.value());
   });
 }
 

@@ -1,4 +1,4 @@
-// api/reply.h: the two envelopes, and the values of the engine as JSON. Private to this room.
+// api/reply.h: the two envelopes, and what they say of the engine and the book. Private to this room.
 #pragma once
 
 #include <string>
@@ -6,11 +6,10 @@
 
 #include "base/finding.h"
 #include "pricebook/price_book.h"
-#include "quote/explain.h"
 
 namespace qw::api {
 
-// `json` is the value of member `name`, canonical; an empty name leaves the member out.
+// `json` is the value of member `name`, canonical.
 std::string ok_reply(std::string_view kind, std::string_view name, std::string_view json, const Findings& findings);
 std::string error_reply(const Error& error, const Findings& findings);
 // The first error among the findings leads. REQUIRES: has_errors(findings).
@@ -18,6 +17,5 @@ std::string refusal(const Findings& findings);
 
 std::string about_json(const PriceBook* book);
 std::string book_json(const PriceBook& book);
-std::string explanation_json(const Explanation& explanation);
 
 }  // namespace qw::api
