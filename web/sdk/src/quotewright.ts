@@ -1,0 +1,139 @@
+import {QuotewrightError, type ErrorBody, type Finding} from './error.js';
+import {open, type Channel} from './module.js';
+import {readBook, readModule, toBytes, type BookSource, type Bytes, type ReadUrl, type WasmSource} from './source.js';
+import type {About, BookInfo, Evaluation, Explanation, Summary} from './types.js';
+
+export interface LoadOptions {
+  /** The module quotewright_core.wasm. Left out: the one that lies beside this script. */
+  wasm?: WasmSource;
+  /** A bundled price book: its bytes, its JSON text or its address. It is passed on as it is, never parsed here. */
+  book: BookSource;
+}
+
+/** An answers object, a quote file or a scenario file: bytes or text as they were read, or an object. */
+export type Input = Bytes | string | object;
+
+export interface EvaluateOptions {
+  /** With the step by step arithmetic of every figure. */
+  trace?: boolean;
+}
+
+interface OkReply {
+  ok: true;
+  findings: readonly Finding[];
+  about?: About;
+  book?: BookInfo | null;
+  evaluation?: Evaluation;
+  summary?: Summary;
+  explanation?: Explanation;
+}
+
+interface ErrorReply {
+  ok: false;
+  error: ErrorBody;
+  findings: readonly Finding[];
+}
+
+const decoder = new TextDecoder();
+
+function isBytes(input: Input): input is Bytes {
+  return input instanceof Uint8Array || input instanceof ArrayBuffer;
+}
+
+function inputBytes(input: Input): Uint8Array {
+  return toBytes(typeof input === 'string' || isBytes(input) ? input : JSON.stringify(input));
+}
+
+// A document stands on lines of its own in the request, so its positions are those of the request but for one line.
+const documentMessage = (head: Record<string, unknown>, member: string, document: Uint8Array): Uint8Array[] =>
+  [toBytes(`${JSON.stringify(head).slice(0, -1)},"${member}":\n`), document, toBytes('\n}')];
+
+// What the reader says of a document inside a request, as if it had come alone.
+function relocate(reply: ErrorReply, member: string): ErrorReply {
+  if (!reply.error.code.startsWith('json.')) return reply;
+  const strip = (path: string) => (path.startsWith(`/${member}`) ? path.slice(member.length + 1) : path);
+  const findings = reply.findings.map((found) => ({...found, path: strip(found.path), line: Math.max(found.line - 1, 0)}));
+  return {...reply, error: {...reply.error, path: strip(reply.error.path)}, findings};
+}
+
+/** A price book with the engine, loaded. Calls are synchronous and pure: the same input gives the same result. */
+export class Quotewright {
+  readonly #channel: Channel;
+  readonly #book: Uint8Array;
+  #broken: unknown;
+
+  /** Warnings about the book. */
+  readonly findings: readonly Finding[];
+  readonly book: BookInfo;
+
+  private constructor(channel: Channel, book: Uint8Array) {
+    this.#channel = channel;
+    this.#book = book;
+    const reply = this.#ask(documentMessage({kind: 'load_book'}, 'bundle', book), 'bundle');
+    this.book = reply.book!;
+    this.findings = reply.findings;
+  }
+
+  static async load(options: LoadOptions, read: ReadUrl, beside: URL): Promise<Quotewright> {
+    const [module, book] = await Promise.all([readModule(options.wasm ?? beside, read), readBook(options.book, read)]);
+    return new Quotewright(await open(module), book);
+  }
+
+  /** Everything the book says about a deal. Money and other decimals are strings. */
+  evaluate(input: Input, options: EvaluateOptions = {}): Evaluation {
+    return this.#ask(documentMessage({kind: 'evaluate', trace: options.trace === true}, 'input', inputBytes(input))).evaluation!;
+  }
+
+  /** The short form that the book's own `summary` lays out. */
+  summary(input: Input): Summary {
+    return this.#ask(documentMessage({kind: 'summary'}, 'input', inputBytes(input))).summary!;
+  }
+
+  /** Why a figure is what it is: "tier", "deployment", a line, fact, gate or role. */
+  explain(input: Input, subject: string): Explanation {
+    return this.#ask(documentMessage({kind: 'explain', subject}, 'input', inputBytes(input))).explanation!;
+  }
+
+  /** All findings about a book, by default the loaded one; never throws for a bad book. */
+  checkBook(book?: Bytes | string): {book: BookInfo | null; findings: readonly Finding[]} {
+    const bytes = book === undefined ? this.#book : toBytes(book);
+    try {
+      const reply = this.#ask(documentMessage({kind: 'check_book'}, 'bundle', bytes), 'bundle');
+      return {book: reply.book ?? null, findings: reply.findings};
+    } catch (error) {
+      if (error instanceof QuotewrightError && error.findings.length > 0) return {book: null, findings: error.findings};
+      throw error;
+    }
+  }
+
+  about(): About {
+    return this.#ask([toBytes('{"kind":"about"}')]).about!;
+  }
+
+  /** One message as it is, bytes in and bytes out; see core/api/api.h. */
+  request(bytes: Uint8Array): Uint8Array {
+    return this.#send([bytes]);
+  }
+
+  #send(parts: readonly Uint8Array[]): Uint8Array {
+    if (this.#broken !== undefined) throw this.#stopped();
+    try {
+      return this.#channel(parts);
+    } catch (cause) {
+      this.#broken = cause;
+      throw this.#stopped();
+    }
+  }
+
+  #stopped(): QuotewrightError {
+    const message = 'The engine stopped, most likely because memory ran out. Load it again.';
+    return new QuotewrightError({code: 'sdk.stopped', path: '', message}, [], {cause: this.#broken});
+  }
+
+  #ask(parts: readonly Uint8Array[], member = 'input'): OkReply {
+    const reply = JSON.parse(decoder.decode(this.#send(parts))) as OkReply | ErrorReply;
+    if (reply.ok) return reply;
+    const {error, findings} = relocate(reply, member);
+    throw new QuotewrightError(error, findings);
+  }
+}
