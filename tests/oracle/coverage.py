@@ -72,19 +72,21 @@ RECURRING = ["hosting_base", "band_storage", "band_integrations", "band_order_li
              "band_environments", "support", "enhancement", "success", "release", "compliance"]
 PHASES = ["discovery", "foundation", "deployment", "hypercare", "contingency"]
 ACTIVITIES = [name for name, _, _ in effort.ACTIVITIES]
-FLAGS = ["short", "over_capacity", "negative saving", "break_even 0", "negative margin", "discovery_waived", "load_test",
-         "unlimited not allowed", "opt-out over capacity", "review band with a trigger", "waiver with 8 hours"]
+FLAGS = ["short", "over_capacity", "negative saving", "break_even 0", "negative margin", "discovery_waived",
+         "load_test", "unlimited not allowed", "opt-out over capacity", "review band with a trigger",
+         "waiver with 8 hours"]
 
 
 def universe():
     """Every label the rules can name."""
     a = read_answers({})
     q = quote(a)
-    labels = {f"gate:{gate}/{i + 1} {rule[2]}" for gate, rules in gates.all_rules(a, q.facts) for i, rule in enumerate(rules)}
-    labels |= {f"gate:{gate} pass" for gate, _ in gates.all_rules(a, q.facts)}
+    table = gates.all_rules(a, q.facts)
+    labels = {f"gate:{gate}/{i + 1} {rule[2]}" for gate, rules in table for i, rule in enumerate(rules)}
+    labels |= {f"gate:{gate} pass" for gate, _ in table}
     labels |= {f"approval:{role} {reason}" for role, reason, _ in approvals.partner_rules(a, q)
                + approvals.platform_rules(a, q)}
-    labels |= {f"approval:{role} {rule[2]}" for _, rules in gates.all_rules(a, q.facts) for rule in rules for role in rule[3]}
+    labels |= {f"approval:{role} {rule[2]}" for _, rules in table for rule in rules for role in rule[3]}
     plans = [plan.name for kind in hosting.PLANS.values() for plan in kind]
     null = ["hosting.margin_pct", "facts.custom_share_pct", "support.enhancement", "comparison", "payback",
             "payback.months", "phases.margin_pct", "totals.one_time_margin_pct", "totals.recurring_margin_pct",
@@ -103,7 +105,8 @@ def universe():
                       for n in range(4)],
         "tiers": [f"hard {h} soft {s}" for h in (1, 2, 3) for s in (1, 2, 3)],
         "used": [f"{key} {value}" for key, question in QUESTIONS.items() if question.kind in ("choice", "multi")
-                 for value in question.options] + [f"migration_records {k}" for k in QUESTIONS["migration_records"].keys],
+                 for value in question.options]
+        + [f"migration_records {name}" for name in QUESTIONS["migration_records"].keys],
     }
     return labels | {f"{kind}:{name}" for kind, names in groups.items() for name in names}
 
@@ -191,7 +194,8 @@ def report(lines):
     missing = sorted(known - set(seen) - set(UNREACHABLE))
     wrong = sorted(set(UNREACHABLE) & set(seen))
     print(f"{len(lines)} inputs, {refused} of them invalid; {len(known & set(seen))} of {len(known)} labels occur")
-    print("rare:", ", ".join(f"{k} x{n}" for k, n in sorted(seen.items(), key=lambda x: (x[1], x[0]))[:12] if k in known))
+    rare = sorted(((n, label) for label, n in seen.items() if label in known))[:12]
+    print("rare:", ", ".join(f"{label} x{n}" for n, label in rare))
     print("unreachable, as said:")
     for label in sorted(set(UNREACHABLE) - set(seen)):
         print(f"  {label}: {UNREACHABLE[label]}")

@@ -98,7 +98,7 @@ GRIDS = [
      "warehouses": [1, 2], "field_service_dependency": [False, True], "co_delivery_agreed": [False, True]},
     {"discovery_waiver": [False, True], "partner_discovery_certified": [False, True], "warehouses": [1, 2],
      "oem_programme": [False, True], "template_reuse_pct": [0, 80]},
-    {"process_maps_required": [1, 3, 5, 10, 100], "process_maps_present": [0, 1, 2, 3, 4, 5, 6, 8, 9, 59, 60, 89, 90]},
+    {"process_maps_required": [1, 5, 10, 99, 100], "process_maps_present": [0, 1, 2, 3, 4, 5, 6, 8, 9, 59, 60, 89, 90]},
     {"vertical_in_profile": [False, True], "blueprint_available": [False, True], "sponsor_named": [True],
      "budget_in_band": [False, True], "data_quality": ["clean", "mixed", "poor"],
      "weeks_to_go_live": [1, 156], "migration_records": [{"products": 90000}]},

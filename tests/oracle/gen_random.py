@@ -85,9 +85,10 @@ IGNORABLE = {"oem_items_agreed", "approval_rules", "field_sales_offline", "edi_d
 def bad_integer(dice):
     key = dice.pick([k for k in keys_of("integer") if k not in IGNORABLE])
     question = QUESTIONS[key]
-    value = dice.pick([Raw(f"{question.low}.0"), Raw(f"{question.low + 1}.5"), Raw("1e0"), Raw("1E2"), Raw("0e0"), True, False,
-                       "1", "", [], {}, [1], question.low - 1, question.high + 1, Raw("9" * 25), Raw("-1"), "one",
-                       Raw("1.00000000000000000000000000000000000001"), Raw("4294967297"), Raw("18446744073709551617")])
+    value = dice.pick([Raw(f"{question.low}.0"), Raw(f"{question.low + 1}.5"), Raw("1e0"), Raw("1E2"), Raw("0e0"), True,
+                       False, "1", "", [], {}, [1], question.low - 1, question.high + 1, Raw("9" * 25), Raw("-1"),
+                       "one", Raw("1.00000000000000000000000000000000000001"), Raw("4294967297"),
+                       Raw("18446744073709551617")])
     return {key: value}
 
 
@@ -132,12 +133,13 @@ def bad_records(dice):
 
 
 def bad_key(dice):
-    key = dice.pick(["warehouse", "Warehouses", "warehouses ", "", "load_test", "discount", "entities", "answers2", "$ref",
-                     "__proto__", "modules.sales"])
+    key = dice.pick(["warehouse", "Warehouses", "warehouses ", "", "load_test", "discount", "entities", "answers2",
+                     "$ref", "__proto__", "modules.sales"])
     return {key: dice.pick([1, None, True, "x", [], {}])}
 
 
-BAD_ANSWERS = [bad_integer, bad_integer, bad_decimal, bad_decimal, bad_choice, bad_flag, bad_multi, bad_records, bad_key]
+BAD_ANSWERS = [bad_integer, bad_integer, bad_decimal, bad_decimal, bad_choice, bad_flag, bad_multi, bad_records,
+               bad_key]
 
 
 def bad_line(dice, deal):
@@ -145,7 +147,8 @@ def bad_line(dice, deal):
     good = answers_text(deal)
     body = good[1:-1]
     return dice.pick([
-        '{"book":"reference","answers":' + good, '{"book":"reference","answers":[]}', '{"book":"reference","answers":7}',
+        '{"book":"reference","answers":' + good, '{"book":"reference","answers":[]}',
+        '{"book":"reference","answers":7}',
         '{"book":"reference","answers":"{}"}', '{"book":"reference","answers":[' + good + ']}',
         '{"book":"nobody","answers":' + good + "}", '{"book":"reference","answers":{"warehouses":NaN}}',
         '{"book":"reference","answers":{"warehouses":+1}}', '{"book":"reference","answers":{"warehouses":01}}',
@@ -166,4 +169,6 @@ def invalid_line(dice, bases):
     if dice.chance(0.2):
         return bad_line(dice, deal)
     bad = dice.pick(BAD_ANSWERS)(dice)
-    return line_of({**bad, **{k: v for k, v in deal.items() if k not in bad}} if dice.chance(0.5) else changed(deal, **bad))
+    if dice.chance(0.5):
+        return line_of({**bad, **{key: value for key, value in deal.items() if key not in bad}})
+    return line_of(changed(deal, **bad))
