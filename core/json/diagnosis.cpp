@@ -238,7 +238,6 @@ Diagnosis diagnose(std::string_view source, std::size_t offset, Expect expect) {
     case Expect::element_or_end:
       return at >= source.size() ? bad_separator(source, offset, at, ']') : bad_value(source, at, false);
     case Expect::member_or_end: return bad_key(source, at, false);
-    case Expect::key: return bad_key(source, at, true);
     case Expect::colon:
       if (c == ':') return bad_value(source, next, false);
       if (auto found = bad_utf8(source, at)) return *found;

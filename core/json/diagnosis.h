@@ -12,7 +12,6 @@ enum class Expect : std::uint8_t {
   value,             // anywhere a value must come
   element_or_end,    // after "["
   member_or_end,     // after "{"
-  key,               // after a comma in an object
   colon,             // after a key
   comma_or_bracket,  // after an element
   comma_or_brace,    // after a member

@@ -65,8 +65,7 @@ DecimalResult finish(bool negative, Wide&& coefficient, int exponent, Tail tail)
   exponent += drop;
   while (drop > 0) {
     const int step = std::min(drop, 19);
-    const U64 unit = power64(step);
-    tail = join_tail(divide_in_place(coefficient, unit), unit, tail);
+    tail = join_tail(divide_in_place(coefficient, power_divisor(step)), power64(step), tail);
     drop -= step;
   }
   return finish(negative, coefficient.low128(), exponent, tail);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "number/decimal.h"
 #include "number/wide.h"
@@ -73,18 +74,33 @@ struct Quotient {
   U128 rest;
 };
 
+template <std::size_t... I>
+constexpr std::array<Divisor, sizeof...(I)> powers_as_divisors(std::index_sequence<I...>) {
+  return {Divisor(kPowers64[I])...};
+}
+
+inline constexpr auto kDivisors = powers_as_divisors(std::make_index_sequence<20>());
+
+// 10^exponent as a divisor, 0 <= exponent <= 19.
+inline const Divisor& power_divisor(int exponent) { return kDivisors[static_cast<std::size_t>(exponent)]; }
+
 // value / 10^digits, 0 <= digits <= 38; the 64-bit case is what a quote is made of.
 inline Quotient divide_by_power(U128 value, int digits) {
-  if (digits < 20) {
-    const U64 divisor = power64(digits);
-    const U64 high = high64(value) / divisor;
-    const U64 high_rest = high64(value) - high * divisor;
-    const Quotient64 low = divide_128_by_64(static_cast<U128>(high_rest) << 64 | low64(value), divisor);
-    return {static_cast<U128>(high) << 64 | low.value, low.rest};
+  if (digits > 19) {
+    const Quotient first = divide_by_power(value, 19);
+    const Quotient second = divide_by_power(first.value, digits - 19);
+    return {second.value, second.rest * power64(19) + first.rest};
   }
-  const U128 divisor = power128(digits);
-  const U128 quotient = value / divisor;
-  return {quotient, value - quotient * divisor};
+  const U64 divisor = power64(digits);
+  const U64 high = high64(value);
+  if (high == 0) {
+    const U64 quotient = low64(value) / divisor;
+    return {quotient, low64(value) - quotient * divisor};
+  }
+  const U64 high_quotient = high < divisor ? 0 : high / divisor;
+  const U128 rest = static_cast<U128>(high - high_quotient * divisor) << 64 | low64(value);
+  const Quotient64 low = power_divisor(digits).divide(rest);
+  return {static_cast<U128>(high_quotient) << 64 | low.value, low.rest};
 }
 
 // Whether a kept coefficient goes up by one.

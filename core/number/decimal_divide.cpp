@@ -19,8 +19,9 @@ Tail tail_of(U128 rest, U128 divisor) {
 // a / b for coefficients below 2^64, not zero: long division in steps of up to 19 digits, each one machine division.
 DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
   U64 whole = a / b;
-  U64 rest = a % b;
+  U64 rest = a - whole * b;
   if (rest == 0) return finish(negative, whole, exponent, Tail::zero);
+  const Divisor divisor(b);
   if (whole == 0) {  // shift the dividend until there is a first digit
     int shift = std::max(count_digits(b) - count_digits(a), 1);
     U128 shifted = static_cast<U128>(a) * power64(shift);
@@ -29,14 +30,14 @@ DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
       ++shift;
     }
     exponent -= shift;
-    const Quotient64 first = divide_128_by_64(shifted, b);
+    const Quotient64 first = divisor.divide(shifted);
     whole = first.value;
     rest = first.rest;
     if (rest == 0) return finish(negative, whole, exponent, Tail::zero);
   }
   const int missing = kDigits - count_digits(whole);
   const int first_digits = std::min(missing, 19);
-  Quotient64 next = divide_128_by_64(static_cast<U128>(rest) * power64(first_digits), b);
+  Quotient64 next = divisor.divide(static_cast<U128>(rest) * power64(first_digits));
   if (next.rest == 0) {  // exact: the fewest digits that show it
     const int kept = first_digits - strip_zeros64(next.value, first_digits);
     return finish(negative, static_cast<U128>(whole) * power64(kept) + next.value, exponent - kept, Tail::zero);
@@ -45,7 +46,7 @@ DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
   exponent -= first_digits;
   const int last_digits = missing - first_digits;
   if (last_digits > 0) {
-    next = divide_128_by_64(static_cast<U128>(next.rest) * power64(last_digits), b);
+    next = divisor.divide(static_cast<U128>(next.rest) * power64(last_digits));
     coefficient = coefficient * power64(last_digits) + next.value;
     exponent -= last_digits;
     if (next.rest == 0) strip_zeros(coefficient, exponent, exponent + last_digits);

@@ -19,7 +19,7 @@ Wide integer_root(const Wide& value) {
   for (;;) {
     Wide rest;
     Wide next = add(root, number_detail::divide(value, root, rest));
-    divide_in_place(next, 2);
+    divide_in_place(next, Divisor(2));
     if (number_detail::compare(next, root) >= 0) return root;
     root = next;
   }
@@ -43,7 +43,7 @@ void truncate(Approximation& x, int precision) {
   bool inexact = false;
   while (drop > 0) {
     const int step = std::min(drop, 19);
-    inexact = divide_in_place(x.coefficient, power64(step)) != 0 || inexact;
+    inexact = divide_in_place(x.coefficient, power_divisor(step)) != 0 || inexact;
     x.exponent += step;
     drop -= step;
   }

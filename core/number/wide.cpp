@@ -68,20 +68,19 @@ void add_back(Wide& rest, int at, const Wide& divisor, int size) {
 }
 
 // One quotient digit of Knuth's algorithm D (The Art of Computer Programming 2, 4.3.1), divisor normalised, 2+ limbs.
-U64 next_digit(Wide& rest, int at, const Wide& divisor, int size) {
-  const U64 top = divisor.limb[size - 1];
+U64 next_digit(Wide& rest, int at, const Wide& divisor, int size, const Divisor& top) {
   const U64 second = divisor.limb[size - 2];
   const U128 head = static_cast<U128>(rest.limb[at + size]) << 64 | rest.limb[at + size - 1];
   U128 digit = static_cast<U128>(1) << 64;  // where the head of the rest has reached the top of the divisor
   U128 left = static_cast<U64>(head);
-  if (static_cast<U64>(head >> 64) < top) {
-    const Quotient64 guess = divide_128_by_64(head, top);
+  if (static_cast<U64>(head >> 64) < top.shifted) {
+    const Quotient64 guess = top.divide(head);
     digit = guess.value;
     left = guess.rest;
   }
   while (digit >> 64 != 0 || digit * second > (left << 64 | rest.limb[at + size - 2])) {
     --digit;
-    left += top;
+    left += top.shifted;
     if (left >> 64 != 0) break;
   }
   if (subtract_product(rest, at, divisor, size, static_cast<U64>(digit))) {
@@ -168,10 +167,10 @@ Wide multiply_by_power(const Wide& a, int digits) {
 
 Wide power_of_ten(int digits) { return multiply_by_power(Wide(1), digits); }
 
-std::uint64_t divide_in_place(Wide& a, std::uint64_t divisor) {
+std::uint64_t divide_in_place(Wide& a, const Divisor& divisor) {
   U64 rest = 0;
   for (int i = a.size - 1; i >= 0; --i) {
-    const Quotient64 part = divide_128_by_64(static_cast<U128>(rest) << 64 | a.limb[i], divisor);
+    const Quotient64 part = divisor.divide(static_cast<U128>(rest) << 64 | a.limb[i]);
     a.limb[i] = part.value;
     rest = part.rest;
   }
@@ -186,15 +185,16 @@ Wide divide(const Wide& a, const Wide& b, Wide& rest) {
   }
   if (b.size == 1) {
     Wide quotient = a;
-    rest = Wide(divide_in_place(quotient, b.limb[0]));
+    rest = Wide(divide_in_place(quotient, Divisor(b.limb[0])));
     return quotient;
   }
   const int shift = __builtin_clzll(b.limb[b.size - 1]);
   const Wide divisor = shifted_left(b, shift);
   rest = shifted_left(a, shift);
+  const Divisor top(divisor.limb[b.size - 1]);
   Wide quotient;
   quotient.size = a.size - b.size + 1;
-  for (int at = quotient.size - 1; at >= 0; --at) quotient.limb[at] = next_digit(rest, at, divisor, b.size);
+  for (int at = quotient.size - 1; at >= 0; --at) quotient.limb[at] = next_digit(rest, at, divisor, b.size, top);
   shift_right(rest, shift);
   trim(quotient);
   return quotient;

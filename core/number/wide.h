@@ -12,22 +12,52 @@ struct Quotient64 {
   std::uint64_t rest;
 };
 
-// REQUIRES: the quotient fits 64 bits, so value >> 64 < divisor.
-inline Quotient64 divide_128_by_64(unsigned __int128 value, std::uint64_t divisor) {
-  const auto low = static_cast<std::uint64_t>(value);
-  const auto high = static_cast<std::uint64_t>(value >> 64);
-  if (high == 0) return {low / divisor, low % divisor};
-#if defined(__x86_64__)
-  // One instruction; the compilers call a library function for what they cannot prove to fit.
-  std::uint64_t quotient = 0;
-  std::uint64_t rest = 0;
-  __asm__("divq %4" : "=a"(quotient), "=d"(rest) : "0"(low), "1"(high), "r"(divisor) : "cc");
-  return {quotient, rest};
-#else
-  const auto quotient = static_cast<std::uint64_t>(value / divisor);
-  return {quotient, low - quotient * divisor};
-#endif
+constexpr std::uint64_t multiply_high(std::uint64_t a, std::uint64_t b) {
+  return static_cast<std::uint64_t>(static_cast<unsigned __int128>(a) * b >> 64);
 }
+
+// A divisor prepared for many divisions of 128 by 64 bits, each then two multiplications: the compilers call a library
+// function for them, in WebAssembly a slow one. N. Moeller, T. Granlund, "Improved division by invariant integers",
+// IEEE Transactions on Computers 60 (2011), algorithms 2 (inverse) and 4 (divide).
+struct Divisor {
+  std::uint64_t shifted;  // the divisor, its top bit set
+  std::uint64_t inverse;  // (2^128 - 1) / shifted - 2^64
+  int shift;
+
+  // REQUIRES: divisor > 0.
+  constexpr explicit Divisor(std::uint64_t divisor)
+      : shifted(divisor << __builtin_clzll(divisor)), inverse(0), shift(__builtin_clzll(divisor)) {
+    const std::uint64_t odd = shifted & 1;
+    const std::uint64_t top40 = (shifted >> 24) + 1;
+    const std::uint64_t half = (shifted >> 1) + odd;
+    const std::uint64_t v0 = 0x7FD00 / (shifted >> 55);
+    const std::uint64_t v1 = (v0 << 11) - (v0 * v0 * top40 >> 40) - 1;
+    const std::uint64_t v2 = (v1 << 13) + (v1 * ((std::uint64_t{1} << 60) - v1 * top40) >> 47);
+    const std::uint64_t error = (odd != 0 ? v2 >> 1 : 0) - v2 * half;
+    const std::uint64_t v3 = (multiply_high(v2, error) >> 1) + (v2 << 31);
+    const auto product = static_cast<unsigned __int128>(v3) * shifted + shifted;
+    inverse = v3 - (static_cast<std::uint64_t>(product >> 64) + shifted);
+  }
+
+  // REQUIRES: the quotient fits 64 bits: value >> 64 is below the divisor.
+  constexpr Quotient64 divide(unsigned __int128 value) const {
+    value <<= shift;
+    const auto high = static_cast<std::uint64_t>(value >> 64);
+    const auto low = static_cast<std::uint64_t>(value);
+    const unsigned __int128 guess = static_cast<unsigned __int128>(inverse) * high + value;
+    std::uint64_t quotient = static_cast<std::uint64_t>(guess >> 64) + 1;
+    std::uint64_t rest = low - quotient * shifted;
+    if (rest > static_cast<std::uint64_t>(guess)) {
+      --quotient;
+      rest += shifted;
+    }
+    if (rest >= shifted) {
+      ++quotient;
+      rest -= shifted;
+    }
+    return {quotient, rest >> shift};
+  }
+};
 
 struct Wide {
   static constexpr int kCapacity = 14;
@@ -48,7 +78,7 @@ Wide add(const Wide& a, const Wide& b);
 Wide subtract(const Wide& a, const Wide& b);                    // REQUIRES: a >= b
 Wide multiply(const Wide& a, const Wide& b);                    // REQUIRES: the product fits
 Wide multiply_by_power(const Wide& a, int digits);              // a * 10^digits; REQUIRES: it fits
-std::uint64_t divide_in_place(Wide& a, std::uint64_t divisor);  // the remainder
+std::uint64_t divide_in_place(Wide& a, const Divisor& divisor);  // the remainder
 Wide divide(const Wide& a, const Wide& b, Wide& rest);          // REQUIRES: b > 0, a below 832 bits
 Wide power_of_ten(int digits);
 

@@ -1,0 +1,113 @@
+#include "commands.h"
+
+#include <cstdio>
+
+#include "files.h"
+#include "print_quote.h"
+
+namespace qw::cli {
+namespace {
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+struct Priced {
+  std::optional<Evaluation> evaluation;
+  std::string name;
+  Findings findings;
+};
+
+Priced price_text(const std::shared_ptr<const PriceBook>& book, std::string_view text, const std::string& file) {
+  ReadInput read = read_input(*book, text, file);
+  if (!read.input) return {std::nullopt, "", std::move(read.findings)};
+  Evaluated evaluated = evaluate(book, *read.input);
+  Priced priced{std::move(evaluated.evaluation), read.input->name, std::move(read.findings)};
+  priced.findings.insert(priced.findings.end(), evaluated.findings.begin(), evaluated.findings.end());
+  return priced;
+}
+
+std::string result_text(const Evaluation& evaluation, const PriceOptions& options, const std::string& name) {
+  if (options.summary) return to_summary(evaluation) + "\n";
+  if (options.json || options.jsonl) return to_json(evaluation, !options.no_trace) + "\n";
+  return print_quote(evaluation, name);
+}
+
+// One result per line in the order of the input, each written before the next line is read.
+int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
+  int code = kDone;
+  std::string line;
+  std::size_t number = 0;
+  const auto finish_line = [&] {
+    ++number;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) return;
+    const Priced priced = price_text(book, line, "line " + std::to_string(number));
+    print(priced.evaluation ? result_text(*priced.evaluation, options, "") : to_error_json(priced.findings) + "\n");
+    std::fflush(stdout);
+    if (!priced.evaluation) code = kBadInput;
+    line.clear();
+  };
+  for (int c = std::fgetc(input); c != EOF; c = std::fgetc(input)) {
+    if (c == '\n') {
+      finish_line();
+    } else {
+      line += static_cast<char>(c);
+    }
+  }
+  finish_line();
+  return std::ferror(input) != 0 ? kUnreadable : code;
+}
+
+int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
+  if (options.file == "-") return price_lines_of(stdin, book, options);
+  std::FILE* input = std::fopen(options.file.c_str(), "rb");
+  if (input == nullptr) {
+    std::fprintf(stderr, "quotewright: cannot read %s. Check the name and the permissions.\n", options.file.c_str());
+    return kUnreadable;
+  }
+  const int code = price_lines_of(input, book, options);
+  std::fclose(input);
+  return code;
+}
+
+}  // namespace
+
+int price(const PriceOptions& options) {
+  const auto book = read_book(options.book, true);
+  if (!book) return kBadInput;
+  if (options.jsonl) return price_jsonl(book, options);
+  const auto text = read_file(options.file);
+  if (!text) return kUnreadable;
+  const Priced priced = price_text(book, *text, options.file == "-" ? "standard input" : options.file);
+  print_findings(priced.findings);
+  if (!priced.evaluation) return kBadInput;
+  print(result_text(*priced.evaluation, options, priced.name));
+  return kDone;
+}
+
+int explain_subject(const std::string& file, const std::string& subject, const std::string& book_path, bool json) {
+  const auto book = read_book(book_path, true);
+  if (!book) return kBadInput;
+  const auto text = read_file(file);
+  if (!text) return kUnreadable;
+  const Priced priced = price_text(book, *text, file);
+  print_findings(priced.findings);
+  if (!priced.evaluation) return kBadInput;
+  const Result<Explanation> explanation = explain(*priced.evaluation, subject);
+  if (!explanation.ok()) {
+    std::fprintf(stderr, "quotewright: %s [%s]\n", explanation.error().message.c_str(), explanation.error().code.c_str());
+    return kBadInput;
+  }
+  print(json ? to_json(explanation.value()) + "\n" : print_explanation(explanation.value()));
+  return kDone;
+}
+
+int check_book(const std::string& path) {
+  const auto book = read_book(path, false);
+  if (!book) return kBadInput;
+  std::printf("%s version %lld: %zu questions, %zu facts, %zu decisions, %zu gates, %zu lines. No errors.\n",
+              book->id.c_str(), static_cast<long long>(book->version), book->questions.size(), book->facts.size(),
+              book->decisions.size(), book->gates.size(), book->one_time_lines.size() + book->recurring_lines.size());
+  return kDone;
+}
+
+}  // namespace qw::cli

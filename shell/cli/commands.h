@@ -1,0 +1,27 @@
+// shell/cli/commands.h: what each command does. Results go to stdout, complaints to stderr.
+//
+// Exit codes: 0 done; 1 wrong usage, or a file that cannot be read; 2 a price book or an input that is not right.
+#pragma once
+
+#include <string>
+
+namespace qw::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kUnreadable = 1;
+inline constexpr int kBadInput = 2;
+
+struct PriceOptions {
+  std::string file;  // "-": standard input
+  std::string book;  // empty: the reference book
+  bool json = false;
+  bool summary = false;
+  bool jsonl = false;
+  bool no_trace = false;
+};
+
+int price(const PriceOptions& options);
+int explain_subject(const std::string& file, const std::string& subject, const std::string& book, bool json);
+int check_book(const std::string& path);
+
+}  // namespace qw::cli

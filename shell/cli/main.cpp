@@ -1,0 +1,48 @@
+// The `quotewright` command.
+#include <CLI/CLI.hpp>
+
+#include "commands.h"
+#include "quote/quote.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Quotes, prices and explains ERP deals from a price book.\n"
+               "Exit codes: 0 done, 1 wrong usage or unreadable file, 2 a price book or input that is not right."};
+  app.name("quotewright");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(qw::engine_version()));
+  int code = 0;
+
+  qw::cli::PriceOptions options;
+  CLI::App* price = app.add_subcommand("price", "Price a quote: an answers file, a quote file or a scenario");
+  price->add_option("FILE", options.file, "Input file, - for standard input")->required();
+  price->add_option("--book", options.book, "Price book: a folder or a bundle (default: the reference book)");
+  CLI::Option* json = price->add_flag("--json", options.json, "Print the whole evaluation as JSON");
+  price->add_flag("--summary", options.summary, "Print the summary as JSON")->excludes(json);
+  price->add_flag("--jsonl", options.jsonl, "FILE holds one input per line; print one result per line");
+  price->add_flag("--no-trace", options.no_trace, "Leave the trace out of --json");
+  price->callback([&] { code = qw::cli::price(options); });
+
+  std::string file, subject, book;
+  bool explain_json = false;
+  CLI::App* explain = app.add_subcommand("explain", "Say why: the reasons and the arithmetic of one figure");
+  explain->add_option("FILE", file, "Input file, - for standard input")->required();
+  explain->add_option("SUBJECT", subject, "tier, deployment, a line, a fact, a gate, a milestone or a role such as P-CD")
+      ->required();
+  explain->add_option("--book", book, "Price book: a folder or a bundle (default: the reference book)");
+  explain->add_flag("--json", explain_json, "Print JSON");
+  explain->callback([&] { code = qw::cli::explain_subject(file, subject, book, explain_json); });
+
+  CLI::App* books = app.add_subcommand("book", "Work on a price book");
+  books->require_subcommand(1);
+  std::string path;
+  CLI::App* check = books->add_subcommand("check", "Load a price book and report every problem");
+  check->add_option("BOOK", path, "A folder or a bundle")->required();
+  check->callback([&] { code = qw::cli::check_book(path); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 1;
+  }
+  return code;
+}
