@@ -41,11 +41,12 @@ std::vector<std::string> matched_texts(const Evaluation& evaluation, std::uint32
 
 Explanation explain_tier(const Evaluation& evaluation, Replay& replay) {
   const PriceBook& book = *evaluation.book;
-  Explanation made{"tier", replay.display(book.scope.tier), "", {}};
+  const std::string number = book.slots[book.scope.tier].label + " " + replay.display(book.scope.tier);
+  Explanation made{"tier", number, "", {}};
   for (const NamedValue& tier : book.scope.tiers) {
     const feel::Value value = evaluation.values[book.scope.tier];
     if (value.kind() == feel::Kind::number && compare(value.as_number(), tier.value) == 0) {
-      made.title = tier.label.empty() ? tier.name : tier.label;
+      made.title = number + ", " + (tier.label.empty() ? tier.name : tier.label);
     }
   }
   made.summary = join_sentences(matched_texts(evaluation, book.scope.triggers));

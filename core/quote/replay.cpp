@@ -53,6 +53,11 @@ std::string Replay::display(const SlotInfo& info, const feel::Value& value) cons
       if (option.id == value.as_string()) return option.label;
     }
   }
+  if (value.kind() == feel::Kind::list) {
+    std::string items;
+    for (const feel::Value& item : value.as_list()) items += (items.empty() ? "" : ", ") + display({}, item);
+    return items.empty() ? "none" : items;
+  }
   // a record is known by its id
   const feel::Value id = value.field("id");
   return id.kind() == feel::Kind::string ? std::string(id.as_string()) : feel::to_text(value);
