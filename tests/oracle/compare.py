@@ -6,7 +6,8 @@ compare.py --engine "CMD" --input FILE
 
 CMD reads JSONL on standard input ({"book":"reference","answers":{...}} a line) and writes one line each: the summary,
 or an object with the key "error". Key order and number form count; spacing and error texts do not. Exit 1 on any
-difference. --keep FILE writes the inputs that differ, for a second run with --input.
+difference, and on any exit code of CMD other than 0 and, as some inputs are refused, 2. --keep FILE writes the inputs
+that differ, for a second run with --input.
 """
 
 import argparse
@@ -20,6 +21,8 @@ sys.dont_write_bytecode = True
 from differences import differences  # noqa: E402
 from generate import generate  # noqa: E402
 from oracle import evaluate_line, write  # noqa: E402
+
+REFUSED = 2  # exit code of a command that refused one of its inputs
 
 
 def run_engine(command, lines, seconds):
@@ -99,9 +102,10 @@ def main():
     else:
         lines = generate(chosen.seed, chosen.count)
     engine_lines, status = run_engine(chosen.engine, lines, chosen.timeout)
-    if status != 0:
+    crashed = status not in (0, REFUSED)
+    if crashed:
         print(f"the engine ended with code {status}")
-    return 1 if compare(lines, engine_lines, chosen.show, chosen.keep) or status != 0 else 0
+    return 1 if compare(lines, engine_lines, chosen.show, chosen.keep) or crashed else 0
 
 
 if __name__ == "__main__":
