@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "fuzz/json_oracle.h"
+#include "core/json/json_judge.h"
 #include "json/json.h"
 #include "json/writer.h"
 

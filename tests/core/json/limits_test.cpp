@@ -70,6 +70,10 @@ TEST(Limit, Nodes) {
   limits.nodes = 3;
   EXPECT_TRUE(read("[1,2]", limits).ok());
   expect_refused(read("[1,2,3]", limits), "json.nodes", {1, 6}, "/2");
+  expect_refused(read("[1,2,3,4", limits), "json.nodes", {1, 6}, "/2");  // the first value too many, and nothing later
+  expect_refused(read(R"(["","","",""])", limits), "json.nodes", {1, 8}, "/2");
+  expect_refused(read("[null,null,true,[]]", limits), "json.nodes", {1, 12}, "/2");
+  expect_refused(read("[[],[],[],[]]", limits), "json.nodes", {1, 8}, "/2");
   EXPECT_TRUE(read(R"({"a":"","b":null})", limits).ok());
   expect_refused(read(R"({"a":"","b":[true]})", limits), "json.nodes", {1, 14}, "/b/0");
   expect_refused(read(R"({"a":"","b":[[]]})", limits), "json.nodes", {1, 14}, "/b/0");

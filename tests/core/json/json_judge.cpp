@@ -1,4 +1,4 @@
-#include "fuzz/json_oracle.h"
+#include "core/json/json_judge.h"
 
 #include <cstdint>
 #include <optional>
