@@ -3,7 +3,9 @@
 import sys
 import unittest
 from fractions import Fraction
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # so that it also runs by its path from the root
 sys.dont_write_bytecode = True
 
 from differences import differences  # noqa: E402
