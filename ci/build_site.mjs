@@ -1,5 +1,5 @@
-// Puts the page together in build/site from what CMake built: bundles the TypeScript, copies modules, fonts and the price
-// book, and compresses every file ahead of time.
+// Puts the page together in build/site from what CMake built: bundles the TypeScript, copies the module, fonts, price
+// book and sample quotes, and compresses every file ahead of time.
 // usage: node ci/build_site.mjs [BUILD_FOLDER [SITE_FOLDER]]     default: build/wasm build/site
 import {build, transform} from 'esbuild';
 import {cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
@@ -39,8 +39,8 @@ async function needed(name) {
 }
 
 // The sources stay behind; every other file of web/app is part of the page as it is.
-const isPageFile = (name) => !name.endsWith('.ts') && !name.endsWith('.md') && !name.endsWith('.cpp') &&
-  !name.endsWith('.h') && name !== 'CMakeLists.txt' && name !== 'exports.txt';
+const SOURCES = new Set(['.ts', '.mts', '.md', '.cpp', '.h', '.txt']);
+const isPageFile = (name) => !SOURCES.has(path.extname(name));
 
 async function copyPage() {
   await cp(app, site, {recursive: true, filter: (source) => isPageFile(path.basename(source))});
@@ -67,6 +67,7 @@ async function bundleScripts() {
 }
 
 async function copyParts() {
+  await cp(path.join(root, 'assets/samples'), path.join(site, 'samples'), {recursive: true});
   for (const [from, to] of [...PARTS, [await needed('quotewright_workbench.wasm'), 'quotewright_workbench.wasm']]) {
     await mkdir(path.dirname(path.join(site, to)), {recursive: true});
     await cp(from, path.join(site, to));
