@@ -138,7 +138,7 @@ Compiler::Part Compiler::resolve(const Token& at) {
     error("feel.unknown_name", at, "Nothing is called \"" + std::string(at.text) + "\"." +
                                        (near.empty() ? " Define it as a fact or correct the name."
                                                      : " Did you mean \"" + std::string(near) + "\"?"));
-    return make(Op::literal, kAny, at, {});
+    return literal(Value(), kAny, at);
   }
   const Part made = make(Op::slot, symbol->type, at, {});
   if (stopped_) return made;
@@ -228,7 +228,7 @@ Compiler::Part Compiler::path(const Part& base) {
                                      ? "There is no field \"" + std::string(at.text) + "\" here." +
                                            (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?")
                                      : "A " + types_.describe(holder) + " has no fields.");
-  return make(Op::literal, kAny, at, {});
+  return literal(Value(), kAny, at);
 }
 
 Compiler::Part Compiler::filter(const Part& base) {

@@ -11,29 +11,19 @@ Value Evaluator::fault(FaultKind kind, const Node& node) {
   return {};
 }
 
-Value Evaluator::result(const DecimalResult& result, const Node& node) {
-  if (result.ok()) return Value::number(result.value);
-  switch (result.error) {
+Value Evaluator::number_fault(ArithmeticError error, const Node& node) {
+  switch (error) {
     case ArithmeticError::division_by_zero: return fault(FaultKind::division_by_zero, node);
     case ArithmeticError::overflow: return fault(FaultKind::overflow, node);
     default: return fault(FaultKind::invalid_number, node);
   }
 }
 
-bool Evaluator::step(const Node& node) {
-  if (m_.steps_left == 0) {
-    fault(FaultKind::step_budget, node);
-    return false;
-  }
-  --m_.steps_left;
-  return m_.fault.kind == FaultKind::none;
-}
-
 Value Evaluator::value(std::uint32_t number) {
   const Node& node = e_.nodes[number];
   if (!step(node)) return {};
   switch (node.op) {
-    case Op::literal: return e_.literals.empty() ? Value() : e_.literals[node.a];
+    case Op::literal: return e_.literals[node.a];
     case Op::slot: return m_.slots[node.a];
     case Op::local: return m_.locals[node.a];
     case Op::local_field: {
@@ -90,15 +80,17 @@ Evaluator::Truth Evaluator::truth(std::uint32_t number) {
     case Op::every: return step(node) ? quantified(node) : Truth::unknown;
     default: break;
   }
-  const Value found = value(number);
+  Value room;
+  const Value& found = operand(number, room);
   if (found.kind() == Kind::boolean) return found.as_boolean() ? Truth::yes : Truth::no;
   if (!found.is_null()) fault(FaultKind::wrong_kind, node);
   return Truth::unknown;
 }
 
 Value Evaluator::arithmetic(const Node& node) {
-  const Value left = value(node.a);
-  const Value right = value(node.b);
+  Value rooms[2];
+  const Value& left = operand(node.a, rooms[0]);
+  const Value& right = operand(node.b, rooms[1]);
   if (left.kind() == Kind::number && right.kind() == Kind::number) {
     const Decimal& a = left.as_number();
     const Decimal& b = right.as_number();
@@ -126,8 +118,9 @@ Value Evaluator::arithmetic(const Node& node) {
 }
 
 Evaluator::Truth Evaluator::compare(const Node& node) {
-  const Value left = value(node.a);
-  const Value right = value(node.b);
+  Value rooms[2];
+  const Value& left = operand(node.a, rooms[0]);
+  const Value& right = operand(node.b, rooms[1]);
   if (m_.fault.kind != FaultKind::none) return Truth::unknown;
   if (node.op == Op::equal || node.op == Op::not_equal) {
     return equal(left, right) == (node.op == Op::equal) ? Truth::yes : Truth::no;
@@ -149,8 +142,9 @@ Evaluator::Truth Evaluator::compare(const Node& node) {
 }
 
 Evaluator::Truth Evaluator::in_list(const Node& node) {
-  const Value wanted = value(node.a);
-  const Value items = value(node.b);
+  Value rooms[2];
+  const Value& wanted = operand(node.a, rooms[0]);
+  const Value& items = operand(node.b, rooms[1]);
   if (items.is_null()) return Truth::unknown;
   if (items.kind() != Kind::list) return equal(wanted, items) ? Truth::yes : Truth::no;
   for (const Value& item : items.as_list()) {
@@ -160,7 +154,8 @@ Evaluator::Truth Evaluator::in_list(const Node& node) {
 }
 
 Value Evaluator::field(const Node& node) {
-  const Value base = value(node.a);
+  Value room;
+  const Value& base = operand(node.a, room);
   if (node.detail == 0) return base.kind() == Kind::context ? base.fields()[node.b] : Value();
   if (base.kind() != Kind::list) return {};
   const std::span<Value> projected = m_.arena->values(base.as_list().size());

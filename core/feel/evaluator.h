@@ -40,9 +40,29 @@ class Evaluator {
   Value numeric(Builtin id, std::span<const Value> arguments, const Node& node);
   Value lists(Builtin id, std::span<const Value> arguments, const Node& node);
 
+  // What a node gives; names and literals are read in place, anything else is computed into `room`.
+  const Value& operand(std::uint32_t number, Value& room) {
+    const Node& node = e_.nodes[number];
+    if (node.op == Op::slot) return m_.slots[node.a];
+    if (node.op == Op::local) return m_.locals[node.a];
+    if (node.op == Op::literal) return e_.literals[node.a];
+    room = value(number);
+    return room;
+  }
+
   Value fault(FaultKind kind, const Node& node);
-  Value result(const DecimalResult& result, const Node& node);
-  bool step(const Node& node);
+  Value result(const DecimalResult& result, const Node& node) {
+    return result.ok() ? Value::number(result.value) : number_fault(result.error, node);
+  }
+  Value number_fault(ArithmeticError error, const Node& node);
+  bool step(const Node& node) {
+    if (m_.steps_left == 0) {
+      fault(FaultKind::step_budget, node);
+      return false;
+    }
+    --m_.steps_left;
+    return m_.fault.kind == FaultKind::none;
+  }
 
   const Expression& e_;
   Machine& m_;

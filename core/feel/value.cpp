@@ -21,41 +21,6 @@ int Shape::find(std::string_view name) const {
   return -1;
 }
 
-Value Value::boolean(bool value) {
-  Value made;
-  made.kind_ = Kind::boolean;
-  made.boolean_ = value;
-  return made;
-}
-
-Value Value::number(const Decimal& value) {
-  Value made;
-  made.kind_ = Kind::number;
-  made.number_ = value;
-  return made;
-}
-
-Value Value::string(std::string_view value) {
-  Value made;
-  made.kind_ = Kind::string;
-  made.text_ = {value.data(), value.size()};
-  return made;
-}
-
-Value Value::list(std::span<const Value> items) {
-  Value made;
-  made.kind_ = Kind::list;
-  made.list_ = {items.data(), items.size()};
-  return made;
-}
-
-Value Value::context(const Shape* shape, const Value* fields) {
-  Value made;
-  made.kind_ = Kind::context;
-  made.context_ = {shape, fields};
-  return made;
-}
-
 Value Value::field(std::string_view name) const {
   if (kind_ != Kind::context) return {};
   const int index = shape().find(name);

@@ -31,12 +31,37 @@ class Value {
  public:
   constexpr Value() : kind_(Kind::null), number_() {}
 
-  static Value boolean(bool value);
-  static Value number(const Decimal& value);
+  static Value boolean(bool value) {
+    Value made;
+    made.kind_ = Kind::boolean;
+    made.boolean_ = value;
+    return made;
+  }
+  static Value number(const Decimal& value) {
+    Value made;
+    made.kind_ = Kind::number;
+    made.number_ = value;
+    return made;
+  }
   static Value integer(std::int64_t value) { return number(Decimal::from_int(value)); }
-  static Value string(std::string_view value);
-  static Value list(std::span<const Value> items);
-  static Value context(const Shape* shape, const Value* fields);
+  static Value string(std::string_view value) {
+    Value made;
+    made.kind_ = Kind::string;
+    made.text_ = {value.data(), value.size()};
+    return made;
+  }
+  static Value list(std::span<const Value> items) {
+    Value made;
+    made.kind_ = Kind::list;
+    made.list_ = {items.data(), items.size()};
+    return made;
+  }
+  static Value context(const Shape* shape, const Value* fields) {
+    Value made;
+    made.kind_ = Kind::context;
+    made.context_ = {shape, fields};
+    return made;
+  }
 
   Kind kind() const { return kind_; }
   bool is_null() const { return kind_ == Kind::null; }
