@@ -141,6 +141,7 @@ struct TierCard {
   std::string score;
   Bar bar;
   std::vector<Figure> components;  // most points first
+  std::string rest;                // those without points
   std::vector<Chip> triggers;
 };
 

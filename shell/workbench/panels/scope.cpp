@@ -40,8 +40,12 @@ void draw_tier(const TierCard& tier, Actions& actions) {
     space(6);
   }
   draw_components(tier.components, actions);
+  if (!tier.rest.empty()) {
+    space(2);
+    paragraph(tier.rest, Tone::faint);
+  }
   if (!tier.triggers.empty()) {
-    space(6);
+    space(10);
     const std::string asked = chips(tier.triggers);
     if (!asked.empty()) actions.explain(asked);
   }

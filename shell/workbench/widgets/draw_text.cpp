@@ -15,7 +15,7 @@ ImFontBaked& baked(Type type) {
   const Context& ctx = context();
   const TypeSize spec = type_size(type);
   ImFont* font = spec.bold ? ctx.bold : ctx.regular;
-  return *font->GetFontBaked(spec.em * ctx.em_to_height);
+  return *font->GetFontBaked(spec.em * ctx.em_to_height, ctx.view.pixel_ratio);
 }
 
 // One code point off the front; an ill-formed byte counts as U+FFFD.

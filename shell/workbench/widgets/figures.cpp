@@ -29,6 +29,24 @@ void value_node(const Figure& figure, std::string_view role, const Rect& r) {
   node(make_id("figure/" + figure.name), role, figure.name, r).value = figure.value;
 }
 
+// Under their ticks where there is room, else spread from edge to edge.
+void tick_labels(const Bar& bar, const Rect& track) {
+  if (bar.ticks.empty()) return;
+  std::vector<Rect> places;
+  bool crowded = false;
+  for (const Tick& tick : bar.ticks) {
+    const float w = text_width(Type::small, tick.label);
+    const float x = std::clamp(track.x + tick.at * track.w - w / 2, track.x, std::fmax(track.x, track.right() - w));
+    crowded = crowded || (!places.empty() && x < places.back().right() + 10);
+    places.push_back({x, track.y + 16, w, 18});
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const float share = places.size() == 1 ? 0 : static_cast<float>(i) / static_cast<float>(places.size() - 1);
+    const float x = crowded ? track.x + share * (track.w - places[i].w) : places[i].x;
+    text(Type::small, x, places[i].y, context().theme.faint, bar.ticks[i].label);
+  }
+}
+
 }  // namespace
 
 bool big_figure(const Figure& figure, Type type) {
@@ -71,19 +89,13 @@ void bar(const Bar& bar, std::string_view name, std::string_view value, bool lab
   const float width = std::clamp(bar.fill, 0.0F, 1.0F) * track.w;
   if (width > 0) fill({track.x, track.y, std::fmax(width, 8.0F), track.h}, ink(ctx.theme, bar.tone), 4);
   std::string words(value);
-  float label_end = -1e9F;
   for (const Tick& tick : bar.ticks) {
     const float x = track.x + std::clamp(tick.at, 0.0F, 1.0F) * track.w;
     fill({x - 1, flow.y, 2, 16}, (ctx.theme.text & 0x00ffffffU) | 0x90000000U);
     if (!words.empty() && !tick.label.empty()) words += ", ";
     words += tick.label;
-    if (!labels_below) continue;
-    const float w = text_width(Type::small, tick.label);
-    const float left = std::clamp(x - w / 2, track.x, track.right() - w);
-    if (left < label_end + 8) continue;
-    text(Type::small, left, flow.y + 20, ctx.theme.faint, tick.label);
-    label_end = left + w;
   }
+  if (labels_below) tick_labels(bar, track);
   node(make_id("bar/" + std::string(name)), "text", name, track).value = words;
   flow.y += labels_below ? 40.0F : 16.0F;
 }

@@ -1,0 +1,166 @@
+#include "apply.h"
+
+#include <algorithm>
+
+#include "format.h"
+#include "intake/intake.h"
+
+namespace qw::workbench {
+namespace {
+
+std::string range_words(const Question& question) {
+  if (question.least && question.greatest) {
+    return "from " + grouped(to_plain_text(*question.least)) + " to " + grouped(to_plain_text(*question.greatest));
+  }
+  if (question.least) return "of at least " + grouped(to_plain_text(*question.least));
+  if (question.greatest) return "of at most " + grouped(to_plain_text(*question.greatest));
+  return "";
+}
+
+bool is_number(const Question& question) {
+  return question.type == QuestionType::integer || question.type == QuestionType::decimal ||
+         question.type == QuestionType::counts;
+}
+
+// What happened, what to do, and what the quote uses meanwhile.
+std::string message_for(const Question& question, const Finding& finding, std::string_view typed, const std::string& kept) {
+  if (!is_number(question)) return finding.message;
+  const bool whole = question.type != QuestionType::decimal;
+  std::string wanted = whole ? "Enter a whole number" : "Enter a number";
+  if (const std::string range = range_words(question); !range.empty()) wanted += " " + range;
+  std::string what = typed.empty() ? "This is empty." : "\"" + std::string(typed.substr(0, 24)) + "\" is not a number.";
+  if (finding.code == "intake.out_of_range") what = grouped(typed.substr(0, 24)) + " is out of range.";
+  if (finding.code == "intake.wrong_type" && plain_number(typed)) what = "Only whole numbers fit here.";
+  if (finding.code == "intake.too_many_decimals") {
+    what = "This has too many decimals.";
+    wanted = "Round it to " + std::to_string(question.places) + (question.places == 1 ? " decimal" : " decimals");
+  }
+  return what + " " + wanted + "; the quote still uses " + kept + ".";
+}
+
+void drop_draft(Ui& ui, std::uint32_t question, std::string_view object) {
+  std::erase_if(ui.drafts, [&](const Draft& one) { return one.question == question && one.object == object; });
+}
+
+void keep_draft(Ui& ui, Draft draft) {
+  drop_draft(ui, draft.question, draft.object);
+  ui.drafts.push_back(std::move(draft));
+}
+
+// The number that is in force, of a question or of one count.
+Decimal number_in_force(const AppState& state, std::uint32_t question, std::string_view object) {
+  const feel::Value& value = state.input.intake.values[question];
+  const feel::Value one = object.empty() ? value : value.field(object);
+  return one.kind() == feel::Kind::number ? one.as_number() : Decimal();
+}
+
+bool unanswered(const AppState& state, std::uint32_t question, std::string_view object) {
+  return object.empty() && state.input.intake.values[question].is_null();
+}
+
+void reset_to_default(AppState& state, std::uint32_t question) {
+  state.input.intake.values[question] = state.book->questions[question].default_value;
+  state.input.intake.answered[question] = false;
+}
+
+void edit_number(AppState& state, std::uint32_t index, std::string_view typed, const std::string& object) {
+  const Question& question = state.book->questions[index];
+  const std::optional<std::string> plain = plain_number(typed);
+  if (typed.empty() && object.empty() && question.default_value.is_null()) {
+    reset_to_default(state, index);
+    return drop_draft(state.ui, index, object);
+  }
+  std::vector<Finding> findings;
+  if (plain) {
+    findings = set_answer(*state.book, state.input.intake, index, object.empty() ? *plain : object + "=" + *plain);
+  } else {
+    findings.push_back({Severity::error, "intake.wrong_type", "", "", 0, 0, ""});
+  }
+  if (findings.empty()) return drop_draft(state.ui, index, object);
+  const std::string kept = unanswered(state, index, object) ? "no value"
+                                                            : grouped(to_plain_text(number_in_force(state, index, object)));
+  const std::string shown(plain ? std::string_view(*plain) : typed);
+  keep_draft(state.ui, {index, object, std::string(typed), message_for(question, findings[0], shown, kept)});
+}
+
+// Up and Down stay inside the range, so that they never make an error.
+void step_number(AppState& state, const Action& action) {
+  const Question& question = state.book->questions[action.index];
+  const DecimalResult sum = add(number_in_force(state, action.index, action.detail),
+                                Decimal::from_int(action.text == "-1" ? -1 : 1));
+  if (!sum.ok()) return;
+  Decimal value = sum.value;
+  if (question.least) value = max(value, *question.least);
+  if (question.greatest) value = min(value, *question.greatest);
+  edit_number(state, action.index, to_plain_text(value), action.detail);
+}
+
+void set_text(AppState& state, std::uint32_t question, const std::string& text) {
+  const std::vector<Finding> findings = set_answer(*state.book, state.input.intake, question, text);
+  if (!findings.empty()) state.ui.toast = findings[0].message;
+}
+
+void toggle(AppState& state, const Action& action) {
+  const std::string current = answer_text(*state.book, state.input.intake, action.index);
+  std::string text;
+  bool found = false;
+  for (std::size_t at = 0; at < current.size();) {
+    const std::size_t comma = std::min(current.find(',', at), current.size());
+    const std::string one = current.substr(at, comma - at);
+    at = comma + 1;
+    if (one == action.text) {
+      found = true;
+      continue;
+    }
+    text += (text.empty() ? "" : ",") + one;
+  }
+  if (!found) text += (text.empty() ? "" : ",") + action.text;
+  set_text(state, action.index, text);
+}
+
+void apply_answer(AppState& state, const Action& action) {
+  if (!state.book || action.index >= state.book->questions.size()) return;
+  switch (action.kind) {
+    case ActionKind::edit_answer: return edit_number(state, action.index, action.text, action.detail);
+    case ActionKind::step_answer: return step_number(state, action);
+    case ActionKind::toggle_option: return toggle(state, action);
+    default: return set_text(state, action.index, action.text);
+  }
+}
+
+}  // namespace
+
+const Draft* find_draft(const Ui& ui, std::uint32_t question, std::string_view object) {
+  for (const Draft& draft : ui.drafts) {
+    if (draft.question == question && draft.object == object) return &draft;
+  }
+  return nullptr;
+}
+
+AppState fresh_state(std::shared_ptr<const PriceBook> book) {
+  AppState state;
+  state.book = std::move(book);
+  if (state.book) state.input.intake = default_answers(*state.book);
+  return state;
+}
+
+void apply(AppState& state, const Action& action) {
+  Ui& ui = state.ui;
+  switch (action.kind) {
+    case ActionKind::open_screen:
+      ui.screen = action.screen;
+      ui.summary_open = false;
+      break;
+    case ActionKind::open_section:
+      ui.screen = Screen::intake;
+      ui.section = action.index;
+      break;
+    case ActionKind::explain: ui.why = action.text; break;
+    case ActionKind::close_why: ui.why.clear(); break;
+    case ActionKind::toggle_summary: ui.summary_open = !ui.summary_open; break;
+    case ActionKind::dismiss_toast: ui.toast.clear(); break;
+    default: apply_answer(state, action); break;
+  }
+}
+
+}  // namespace qw::workbench
