@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "intake/intake.h"
+#include "pricebook/load.h"
 #include "quote/evaluation.h"
 
 namespace qw {
