@@ -17,7 +17,6 @@ const PARTS = [
   [path.join(built, 'fonts/NotoSans-Regular.ttf'), 'fonts/NotoSans-Regular.ttf'],
   [path.join(built, 'fonts/NotoSans-Bold.ttf'), 'fonts/NotoSans-Bold.ttf'],
   [path.join(built, 'assets/reference.book.json'), 'reference.book.json'],
-  [path.join(root, 'assets/samples'), 'samples'],
 ];
 
 // The folder of a built target, found by its file: rooms may move, names stay.
@@ -71,7 +70,7 @@ async function copyParts() {
   await cp(path.join(root, 'assets/samples'), path.join(site, 'samples'), {recursive: true});
   for (const [from, to] of [...PARTS, [await needed('quotewright_workbench.wasm'), 'quotewright_workbench.wasm']]) {
     await mkdir(path.dirname(path.join(site, to)), {recursive: true});
-    await cp(from, path.join(site, to), {recursive: true});
+    await cp(from, path.join(site, to));
   }
 }
 
