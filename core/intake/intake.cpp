@@ -27,23 +27,30 @@ json::Node list_node(std::string_view text) {
   return node;
 }
 
-// All counts as they are, with "object=number" put in its place.
+// A text that is no number stays a string, which read_answer refuses.
+json::Node number_node(std::string_view text) {
+  return text_node(text, parse_decimal(text) ? json::Kind::number : json::Kind::string);
+}
+
+// All counts as they are, with each "object=number" put in its place; no text at all clears them.
 json::Node counts_node(const feel::Value& current, std::string_view text) {
   json::Node node;
   node.kind = json::Kind::object;
-  const std::size_t sign = text.find('=');
-  const std::string_view key = text.substr(0, sign);
-  bool replaced = false;
-  for (std::size_t i = 0; current.kind() == feel::Kind::context && i < current.fields().size(); ++i) {
-    const std::string_view name = current.shape().names[i];
-    node.keys.emplace_back(name);
-    const bool same = name == key && sign != std::string_view::npos;
-    node.items.push_back(text_node(same ? text.substr(sign + 1) : to_text(current.fields()[i]), json::Kind::number));
-    replaced = replaced || same;
+  for (std::size_t i = 0; !text.empty() && current.kind() == feel::Kind::context && i < current.fields().size(); ++i) {
+    node.keys.emplace_back(current.shape().names[i]);
+    node.items.push_back(number_node(to_text(current.fields()[i])));
   }
-  if (!replaced) {
-    node.keys.emplace_back(key);
-    node.items.push_back(text_node(sign == std::string_view::npos ? "" : text.substr(sign + 1), json::Kind::number));
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    const std::size_t sign = std::min(one.find('='), one.size());
+    const auto known = std::find(node.keys.begin(), node.keys.end(), one.substr(0, sign));
+    const auto place = static_cast<std::size_t>(known - node.keys.begin());
+    if (known == node.keys.end()) {
+      node.keys.emplace_back(one.substr(0, sign));
+      node.items.emplace_back();
+    }
+    node.items[place] = number_node(sign < one.size() ? one.substr(sign + 1) : "");
   }
   return node;
 }
@@ -63,6 +70,16 @@ json::Node typed_node(const Question& question, const feel::Value& current, std:
     case QuestionType::counts: return counts_node(current, text);
   }
   return {};
+}
+
+// The same value with its list or fields in `arena`; texts and shapes stay where they are, in the book.
+feel::Value copy_into(const feel::Value& value, feel::Arena& arena) {
+  const bool is_list = value.kind() == feel::Kind::list;
+  if (!is_list && value.kind() != feel::Kind::context) return value;
+  const std::span<const feel::Value> parts = is_list ? value.as_list() : value.fields();
+  const std::span<feel::Value> copies = arena.values(parts.size());
+  std::copy(parts.begin(), parts.end(), copies.begin());
+  return is_list ? feel::Value::list(copies) : feel::Value::context(&value.shape(), copies.data());
 }
 
 }  // namespace
@@ -86,7 +103,9 @@ Intake read_answers(const PriceBook& book, const json::Node& answers, std::strin
     report(answers, std::string(path), "intake.wrong_type", "Answers are an object {\"question\": answer, ...}.");
     return intake;
   }
-  for (std::size_t i = 0; i < answers.keys.size(); ++i) {
+  constexpr std::size_t kEnough = 100;  // a hostile file need not fill the memory with complaints
+  const std::size_t most = findings.size() + kEnough;
+  for (std::size_t i = 0; i < answers.keys.size() && findings.size() < most; ++i) {
     const std::string& key = answers.keys[i];
     const json::Node& node = answers.items[i];
     const std::string at = pointer_join(path, key);
@@ -127,16 +146,7 @@ Findings set_answer(const PriceBook& book, Intake& intake, std::uint32_t number,
   Intake changed;
   changed.arena = arena;
   changed.answered = intake.answered;
-  for (const feel::Value& old : intake.values) {
-    const bool owned = old.kind() == feel::Kind::list;
-    changed.values.push_back(owned ? feel::deep_copy(old, *arena) : old);
-  }
-  for (std::size_t i = 0; i < changed.values.size(); ++i) {
-    if (changed.values[i].kind() != feel::Kind::context) continue;
-    const std::span<feel::Value> fields = arena->values(changed.values[i].fields().size());
-    std::copy(intake.values[i].fields().begin(), intake.values[i].fields().end(), fields.begin());
-    changed.values[i] = feel::Value::context(&intake.values[i].shape(), fields.data());
-  }
+  for (const feel::Value& old : intake.values) changed.values.push_back(copy_into(old, *arena));
   changed.values[number] = value;
   changed.answered[number] = true;
   intake = std::move(changed);

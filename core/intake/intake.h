@@ -2,7 +2,7 @@
 //
 // In:   an answers object as JSON: question key -> value. An absent key or null takes the question's default.
 // Out:  Intake with the value of every question; findings for unknown keys, wrong types, values out of range, too many decimals,
-//       options that do not exist or are repeated. Findings that are errors mean: no quote.
+//       options that do not exist or are repeated. Findings that are errors mean: no quote. At most 100 are listed.
 #pragma once
 
 #include <memory>
@@ -29,10 +29,10 @@ Intake read_answers(const PriceBook& book, const json::Node& answers, std::strin
                     std::string_view path, Findings& findings);
 
 // Sets one answer from its text as typed or chosen ("3", "true", "fifo", "a,b" for several). Unchanged and an error when invalid.
-// For counts, `text` is "object=number".
+// For counts, `text` is "object=number", several with commas; the other objects keep their count, "" clears all.
 std::vector<Finding> set_answer(const PriceBook& book, Intake& intake, std::uint32_t question, std::string_view text);
 
-// The answer as text that set_answer reads back.
+// The answer as text that set_answer reads back; "" where there is no answer.
 std::string answer_text(const PriceBook& book, const Intake& intake, std::uint32_t question);
 
 }  // namespace qw
