@@ -8,7 +8,12 @@
 namespace qw::cli {
 namespace {
 
+// One byte more than a document may have: the reader then says that it is too large, and memory stays bounded.
+constexpr std::size_t kLongestLine = json::Limits{}.bytes + 1;
+
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+std::string name_of(const std::string& file) { return file == "-" ? "standard input" : file; }
 
 struct Priced {
   std::optional<Evaluation> evaluation;
@@ -35,12 +40,16 @@ std::string result_text(const Evaluation& evaluation, const PriceOptions& option
 int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
   int code = kDone;
   std::string line;
-  std::size_t number = 0;
+  std::uint32_t number = 0;
   const auto finish_line = [&] {
     ++number;
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) return;
-    const Priced priced = price_text(book, line, "line " + std::to_string(number));
+    Priced priced = price_text(book, line, name_of(options.file));
+    for (Finding& finding : priced.findings) {
+      if (finding.file == name_of(options.file)) finding.line = number;
+    }
+    print_findings(priced.findings);
     print(priced.evaluation ? result_text(*priced.evaluation, options, "") : to_error_json(priced.findings) + "\n");
     std::fflush(stdout);
     if (!priced.evaluation) code = kBadInput;
@@ -49,7 +58,7 @@ int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& boo
   for (int c = std::fgetc(input); c != EOF; c = std::fgetc(input)) {
     if (c == '\n') {
       finish_line();
-    } else {
+    } else if (line.size() < kLongestLine) {
       line += static_cast<char>(c);
     }
   }
@@ -59,11 +68,8 @@ int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& boo
 
 int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
   if (options.file == "-") return price_lines_of(stdin, book, options);
-  std::FILE* input = std::fopen(options.file.c_str(), "rb");
-  if (input == nullptr) {
-    std::fprintf(stderr, "quotewright: cannot read %s. Check the name and the permissions.\n", options.file.c_str());
-    return kUnreadable;
-  }
+  std::FILE* input = open_file(options.file);
+  if (input == nullptr) return kUnreadable;
   const int code = price_lines_of(input, book, options);
   std::fclose(input);
   return code;
@@ -72,12 +78,12 @@ int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions
 }  // namespace
 
 int price(const PriceOptions& options) {
-  const auto book = read_book(options.book, true);
-  if (!book) return kBadInput;
+  const auto [book, code] = read_book(options.book, true);
+  if (!book) return code;
   if (options.jsonl) return price_jsonl(book, options);
   const auto text = read_file(options.file);
   if (!text) return kUnreadable;
-  const Priced priced = price_text(book, *text, options.file == "-" ? "standard input" : options.file);
+  const Priced priced = price_text(book, *text, name_of(options.file));
   print_findings(priced.findings);
   if (!priced.evaluation) return kBadInput;
   print(result_text(*priced.evaluation, options, priced.name));
@@ -85,11 +91,11 @@ int price(const PriceOptions& options) {
 }
 
 int explain_subject(const std::string& file, const std::string& subject, const std::string& book_path, bool json) {
-  const auto book = read_book(book_path, true);
-  if (!book) return kBadInput;
+  const auto [book, code] = read_book(book_path, true);
+  if (!book) return code;
   const auto text = read_file(file);
   if (!text) return kUnreadable;
-  const Priced priced = price_text(book, *text, file);
+  const Priced priced = price_text(book, *text, name_of(file));
   print_findings(priced.findings);
   if (!priced.evaluation) return kBadInput;
   const Result<Explanation> explanation = explain(*priced.evaluation, subject);
@@ -102,8 +108,8 @@ int explain_subject(const std::string& file, const std::string& subject, const s
 }
 
 int check_book(const std::string& path) {
-  const auto book = read_book(path, false);
-  if (!book) return kBadInput;
+  const auto [book, code] = read_book(path, false);
+  if (!book) return code;
   std::printf("%s version %lld: %zu questions, %zu facts, %zu decisions, %zu gates, %zu lines. No errors.\n",
               book->id.c_str(), static_cast<long long>(book->version), book->questions.size(), book->facts.size(),
               book->decisions.size(), book->gates.size(), book->one_time_lines.size() + book->recurring_lines.size());
