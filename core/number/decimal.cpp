@@ -58,7 +58,7 @@ DecimalResult add_signed(const Decimal& a, const Decimal& b, bool b_negative) {
   const bool y_negative = shift > 0 ? b_negative : a.is_negative();
   const int distance = shift > 0 ? shift : -shift;
   if (x.high_word() == 0 && distance <= 18) {  // below 2^64 * 10^18 < 2^124
-    const U128 scaled = static_cast<U128>(x.low_word()) * power64(distance);
+    const U128 scaled = multiply_full(x.low_word(), power64(distance));
     return sum_aligned(scaled, x_negative, y.coefficient(), y_negative, y.exponent());
   }
   if (x.is_zero()) {
@@ -128,7 +128,7 @@ DecimalResult multiply(const Decimal& a, const Decimal& b) {
   const bool negative = a.is_negative() != b.is_negative();
   const int exponent = a.exponent() + b.exponent();
   if ((a.high_word() | b.high_word()) == 0) {
-    const U128 product = static_cast<U128>(a.low_word()) * b.low_word();
+    const U128 product = multiply_full(a.low_word(), b.low_word());
     return finish(negative, product, exponent, Tail::zero);
   }
   return finish(negative, number_detail::multiply(Wide(a.coefficient()), Wide(b.coefficient())), exponent, Tail::zero);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "number/decimal.h"
@@ -16,42 +17,60 @@ Tail tail_of(U128 rest, U128 divisor) {
   return rest < other ? Tail::below_half : rest > other ? Tail::above_half : Tail::half;
 }
 
-// a / b for coefficients below 2^64, not zero: long division in steps of up to 19 digits, each one machine division.
+// Long division of 64-bit integers, several digits of the quotient at a time.
+class LongDivision {
+ public:
+  explicit LongDivision(U64 divisor) : divisor_(divisor) {
+    if (!is_short()) prepared_.emplace(divisor);
+  }
+
+  // Digits a step may take: so many that a rest times their power of ten can be divided at once.
+  int most_digits() const { return is_short() ? 9 : 19; }
+
+  // rest * 10^digits / divisor. REQUIRES: rest < divisor, digits <= most_digits(); or a quotient below 2^64 anyway.
+  Quotient64 step(U64 rest, int digits) const {
+    if (!is_short()) return prepared_->divide(multiply_full(rest, power64(digits)));
+    const U64 dividend = rest * power64(digits);
+    const U64 quotient = dividend / divisor_;
+    return {quotient, dividend - quotient * divisor_};
+  }
+
+ private:
+  bool is_short() const { return divisor_ >> 32 == 0; }
+
+  U64 divisor_;
+  std::optional<Divisor> prepared_;
+};
+
+// a / b for coefficients below 2^64, not zero.
 DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
   U64 whole = a / b;
   U64 rest = a - whole * b;
   if (rest == 0) return finish(negative, whole, exponent, Tail::zero);
-  const Divisor divisor(b);
-  if (whole == 0) {  // shift the dividend until there is a first digit
+  const LongDivision division(b);
+  if (whole == 0) {  // leading zeros are not digits: shift the dividend until there is a first one
     int shift = std::max(count_digits(b) - count_digits(a), 1);
-    U128 shifted = static_cast<U128>(a) * power64(shift);
-    if (shifted < b) {
-      shifted *= 10;
+    Quotient64 first = division.step(a, shift);
+    if (first.value == 0) {
+      first = division.step(first.rest, 1);
       ++shift;
     }
-    exponent -= shift;
-    const Quotient64 first = divisor.divide(shifted);
     whole = first.value;
     rest = first.rest;
-    if (rest == 0) return finish(negative, whole, exponent, Tail::zero);
+    exponent -= shift;
   }
-  const int missing = kDigits - count_digits(whole);
-  const int first_digits = std::min(missing, 19);
-  Quotient64 next = divisor.divide(static_cast<U128>(rest) * power64(first_digits));
-  if (next.rest == 0) {  // exact: the fewest digits that show it
-    const int kept = first_digits - strip_zeros64(next.value, first_digits);
-    return finish(negative, static_cast<U128>(whole) * power64(kept) + next.value, exponent - kept, Tail::zero);
+  U128 coefficient = whole;
+  int missing = kDigits - count_digits(whole);
+  while (missing > 0 && rest != 0) {
+    const int digits = std::min(missing, division.most_digits());
+    const Quotient64 next = division.step(rest, digits);
+    coefficient = multiply_by_64(coefficient, power64(digits)) + next.value;
+    rest = next.rest;
+    exponent -= digits;
+    missing -= digits;
+    if (rest == 0) strip_zeros(coefficient, exponent, exponent + digits);
   }
-  U128 coefficient = static_cast<U128>(whole) * power64(first_digits) + next.value;
-  exponent -= first_digits;
-  const int last_digits = missing - first_digits;
-  if (last_digits > 0) {
-    next = divisor.divide(static_cast<U128>(next.rest) * power64(last_digits));
-    coefficient = coefficient * power64(last_digits) + next.value;
-    exponent -= last_digits;
-    if (next.rest == 0) strip_zeros(coefficient, exponent, exponent + last_digits);
-  }
-  return finish(negative, coefficient, exponent, tail_of(next.rest, b));
+  return finish(negative, coefficient, exponent, tail_of(rest, b));
 }
 
 // Any coefficients, not zero: 35 or 36 digits of the quotient and whether something is left.
@@ -97,8 +116,8 @@ std::optional<Quotient64> divide_aligned_small(const Decimal& a, const Decimal& 
   if ((a.high_word() | b.high_word()) != 0) return std::nullopt;
   const int shift = a.exponent() - b.exponent();
   if (shift > 19 || shift < -19) return std::nullopt;
-  const U128 x = static_cast<U128>(a.low_word()) * power64(std::max(shift, 0));
-  const U128 y = static_cast<U128>(b.low_word()) * power64(std::max(-shift, 0));
+  const U128 x = multiply_full(a.low_word(), power64(std::max(shift, 0)));
+  const U128 y = multiply_full(b.low_word(), power64(std::max(-shift, 0)));
   if (!fits64(x) || !fits64(y)) return std::nullopt;
   return Quotient64{low64(x) / low64(y), low64(x) % low64(y)};
 }

@@ -28,46 +28,76 @@ struct Digits {
   }
 };
 
-// Decimal digits without leading zeros, "0" for zero.
-std::string digits_text(U128 value) {
+// The digits of a coefficient without leading zeros, "0" for zero.
+struct DigitText {
   char buffer[40];
-  char* const end = buffer + sizeof buffer;
-  char* at = end;
-  while (!fits64(value)) {
-    U64 chunk = low64(value % power64(19));
-    value /= power64(19);
-    for (int i = 0; i < 19; ++i, chunk /= 10) *--at = static_cast<char>('0' + chunk % 10);
-  }
-  U64 rest = low64(value);
-  do {
-    *--at = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  return std::string(at, end);
-}
+  int first = sizeof buffer;
+  int count = 0;
 
-// coefficient * 10^exponent without an exponent in the text.
-std::string plain(bool negative, U128 coefficient, int exponent) {
-  std::string text = digits_text(coefficient);
-  if (exponent >= 0) {
-    if (coefficient != 0) text.append(static_cast<std::size_t>(exponent), '0');
-  } else {
-    const auto places = static_cast<std::size_t>(-exponent);
-    if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
-    text.insert(text.size() - places, 1, '.');
+  // Pieces below 10^9, for a division by 10 that is one multiplication everywhere; `all`: with leading zeros.
+  void prepend(std::uint32_t piece, bool all) {
+    for (int i = 0; i < 9 && (all || piece != 0); ++i) {
+      const auto tenth = static_cast<std::uint32_t>(piece * std::uint64_t{0xCCCCCCCD} >> 35);
+      buffer[--first] = static_cast<char>('0' + (piece - tenth * 10));
+      piece = tenth;
+      ++count;
+    }
   }
-  if (negative && coefficient != 0) text.insert(0, 1, '-');
+
+  explicit DigitText(U128 value) {
+    while (value >= power64(9)) {
+      const Quotient cut = divide_by_power(value, 9);
+      prepend(static_cast<std::uint32_t>(cut.rest), true);
+      value = cut.value;
+    }
+    prepend(static_cast<std::uint32_t>(value), false);
+    if (count == 0) {
+      buffer[--first] = '0';
+      count = 1;
+    }
+  }
+
+  const char* begin() const { return buffer + first; }
+
+  // Takes trailing zeros off; how many.
+  int strip_zeros() {
+    const int before = count;
+    while (count > 1 && buffer[first + count - 1] == '0') --count;
+    return before - count;
+  }
+};
+
+// digits * 10^exponent without an exponent in the text; `extra` zeros more behind the point.
+std::string plain(bool negative, const DigitText& digits, int exponent, int extra) {
+  const bool zero = digits.begin()[0] == '0';
+  if (zero && exponent > 0) exponent = 0;
+  const int sign = negative && !zero ? 1 : 0;
+  const int point = exponent < 0 || extra > 0 ? 1 : 0;
+  const int shown = exponent < 0 ? std::max(digits.count, 1 - exponent) : digits.count + exponent;
+  std::string text(static_cast<std::size_t>(sign + shown + point + extra), '0');  // then put in what is not a zero
+  char* const at = text.data() + sign;
+  if (sign > 0) text[0] = '-';
+  const int before_point = exponent < 0 ? shown + exponent : shown;
+  if (point > 0) at[before_point] = '.';
+  const int start = exponent < 0 ? shown - digits.count : 0;  // where the first digit goes, the point not counted
+  for (int i = 0; i < digits.count; ++i) {
+    const int place = start + i;
+    at[place < before_point ? place : place + 1] = digits.begin()[i];
+  }
   return text;
 }
 
-std::string scientific(bool negative, U128 coefficient, int exponent) {
-  std::string text = digits_text(coefficient);
-  const int adjusted = exponent + static_cast<int>(text.size()) - 1;
-  if (text.size() > 1) text.insert(1, 1, '.');
+std::string scientific(bool negative, const DigitText& digits, int exponent) {
+  std::string text;
+  if (negative) text += '-';
+  text += digits.begin()[0];
+  if (digits.count > 1) {
+    text += '.';
+    text.append(digits.begin() + 1, static_cast<std::size_t>(digits.count - 1));
+  }
+  const int adjusted = exponent + digits.count - 1;
   text += adjusted < 0 ? "E-" : "E+";
-  text += std::to_string(adjusted < 0 ? -adjusted : adjusted);
-  if (negative) text.insert(0, 1, '-');
-  return text;
+  return text += std::to_string(adjusted < 0 ? -adjusted : adjusted);
 }
 
 // [+-]digits up to the end of the text, held within +-1,000,000.
@@ -147,27 +177,20 @@ std::optional<Decimal> parse_scientific(std::string_view text) {
 std::string to_plain_text(const Decimal& a) {
   constexpr int kMostPlaces = 60;
   if (a.is_zero()) return "0";
-  const Decimal reduced = reduce(a);
-  const int integer_digits = adjusted_exponent(reduced) + 1;
-  if (integer_digits > kDigits || -reduced.exponent() > kMostPlaces) {
-    return scientific(reduced.is_negative(), reduced.coefficient(), reduced.exponent());
-  }
-  return plain(reduced.is_negative(), reduced.coefficient(), reduced.exponent());
+  DigitText digits(a.coefficient());
+  int exponent = a.exponent();
+  exponent += digits.strip_zeros();
+  const bool far = exponent + digits.count > kDigits || exponent < -kMostPlaces;
+  return far ? scientific(a.is_negative(), digits, exponent) : plain(a.is_negative(), digits, exponent, 0);
 }
 
 std::string to_fixed_text(const Decimal& a, int places, Rounding rounding) {
   places = std::clamp(places, 0, -kMinExponent);
   if (a.exponent() < -places) {  // rounding only takes digits away, so it always fits
     const Decimal rounded = quantize(a, -places, rounding).value;
-    return plain(rounded.is_negative(), rounded.coefficient(), -places);
+    return plain(rounded.is_negative(), DigitText(rounded.coefficient()), -places, 0);
   }
-  std::string text = plain(a.is_negative(), a.coefficient(), a.exponent());
-  const int missing = places + std::min(a.exponent(), 0);
-  if (missing > 0) {
-    if (a.exponent() >= 0) text += '.';
-    text.append(static_cast<std::size_t>(missing), '0');
-  }
-  return text;
+  return plain(a.is_negative(), DigitText(a.coefficient()), a.exponent(), places + std::min(a.exponent(), 0));
 }
 
 }  // namespace qw

@@ -15,7 +15,7 @@ void trim(Wide& a) {
 void multiply_in_place(Wide& a, U64 factor) {
   U64 carry = 0;
   for (int i = 0; i < a.size; ++i) {
-    const U128 product = static_cast<U128>(a.limb[i]) * factor + carry;
+    const U128 product = multiply_full(a.limb[i], factor) + carry;
     a.limb[i] = static_cast<U64>(product);
     carry = static_cast<U64>(product >> 64);
   }
@@ -49,7 +49,7 @@ bool subtract_product(Wide& rest, int at, const Wide& divisor, int size, U64 dig
   U64 carry = 0;
   U64 borrow = 0;
   for (int i = 0; i <= size; ++i) {
-    const U128 product = static_cast<U128>(i < size ? divisor.limb[i] : 0) * digit + carry;
+    const U128 product = multiply_full(i < size ? divisor.limb[i] : 0, digit) + carry;
     carry = static_cast<U64>(product >> 64);
     const U128 difference = static_cast<U128>(rest.limb[at + i]) - static_cast<U64>(product) - borrow;
     rest.limb[at + i] = static_cast<U64>(difference);
@@ -78,7 +78,7 @@ U64 next_digit(Wide& rest, int at, const Wide& divisor, int size, const Divisor&
     digit = guess.value;
     left = guess.rest;
   }
-  while (digit >> 64 != 0 || digit * second > (left << 64 | rest.limb[at + size - 2])) {
+  while (digit >> 64 != 0 || multiply_full(static_cast<U64>(digit), second) > (left << 64 | rest.limb[at + size - 2])) {
     --digit;
     left += top.shifted;
     if (left >> 64 != 0) break;
@@ -145,7 +145,7 @@ Wide multiply(const Wide& a, const Wide& b) {
   for (int i = 0; i < a.size; ++i) {
     U64 carry = 0;
     for (int j = 0; j < b.size; ++j) {
-      const U128 limbs = static_cast<U128>(a.limb[i]) * b.limb[j] + product.limb[i + j] + carry;
+      const U128 limbs = multiply_full(a.limb[i], b.limb[j]) + product.limb[i + j] + carry;
       product.limb[i + j] = static_cast<U64>(limbs);
       carry = static_cast<U64>(limbs >> 64);
     }

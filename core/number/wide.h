@@ -12,8 +12,24 @@ struct Quotient64 {
   std::uint64_t rest;
 };
 
-constexpr std::uint64_t multiply_high(std::uint64_t a, std::uint64_t b) {
-  return static_cast<std::uint64_t>(static_cast<unsigned __int128>(a) * b >> 64);
+// a * b in full. WebAssembly has no such instruction and the compiler would call a function for it.
+constexpr unsigned __int128 multiply_full(std::uint64_t a, std::uint64_t b) {
+#if defined(__wasm__)
+  constexpr std::uint64_t kLow = 0xFFFFFFFF;
+  const std::uint64_t low = (a & kLow) * (b & kLow);
+  const std::uint64_t cross = (a >> 32) * (b & kLow) + (low >> 32);
+  const std::uint64_t middle = (a & kLow) * (b >> 32) + (cross & kLow);
+  const std::uint64_t high = (a >> 32) * (b >> 32) + (cross >> 32) + (middle >> 32);
+  return static_cast<unsigned __int128>(high) << 64 | (middle << 32 | (low & kLow));
+#else
+  return static_cast<unsigned __int128>(a) * b;
+#endif
+}
+
+// REQUIRES: the product fits.
+constexpr unsigned __int128 multiply_by_64(unsigned __int128 a, std::uint64_t b) {
+  const auto high = static_cast<std::uint64_t>(a >> 64) * b;
+  return multiply_full(static_cast<std::uint64_t>(a), b) + (static_cast<unsigned __int128>(high) << 64);
 }
 
 // A divisor prepared for many divisions of 128 by 64 bits, each then two multiplications: the compilers call a library
@@ -34,8 +50,8 @@ struct Divisor {
     const std::uint64_t v1 = (v0 << 11) - (v0 * v0 * top40 >> 40) - 1;
     const std::uint64_t v2 = (v1 << 13) + (v1 * ((std::uint64_t{1} << 60) - v1 * top40) >> 47);
     const std::uint64_t error = (odd != 0 ? v2 >> 1 : 0) - v2 * half;
-    const std::uint64_t v3 = (multiply_high(v2, error) >> 1) + (v2 << 31);
-    const auto product = static_cast<unsigned __int128>(v3) * shifted + shifted;
+    const std::uint64_t v3 = (static_cast<std::uint64_t>(multiply_full(v2, error) >> 64) >> 1) + (v2 << 31);
+    const auto product = multiply_full(v3, shifted) + shifted;
     inverse = v3 - (static_cast<std::uint64_t>(product >> 64) + shifted);
   }
 
@@ -44,7 +60,7 @@ struct Divisor {
     value <<= shift;
     const auto high = static_cast<std::uint64_t>(value >> 64);
     const auto low = static_cast<std::uint64_t>(value);
-    const unsigned __int128 guess = static_cast<unsigned __int128>(inverse) * high + value;
+    const unsigned __int128 guess = multiply_full(inverse, high) + value;
     std::uint64_t quotient = static_cast<std::uint64_t>(guess >> 64) + 1;
     std::uint64_t rest = low - quotient * shifted;
     if (rest > static_cast<std::uint64_t>(guess)) {
@@ -75,11 +91,11 @@ struct Wide {
 
 int compare(const Wide& a, const Wide& b);
 Wide add(const Wide& a, const Wide& b);
-Wide subtract(const Wide& a, const Wide& b);                    // REQUIRES: a >= b
-Wide multiply(const Wide& a, const Wide& b);                    // REQUIRES: the product fits
-Wide multiply_by_power(const Wide& a, int digits);              // a * 10^digits; REQUIRES: it fits
+Wide subtract(const Wide& a, const Wide& b);                     // REQUIRES: a >= b
+Wide multiply(const Wide& a, const Wide& b);                     // REQUIRES: the product fits
+Wide multiply_by_power(const Wide& a, int digits);               // a * 10^digits; REQUIRES: it fits
 std::uint64_t divide_in_place(Wide& a, const Divisor& divisor);  // the remainder
-Wide divide(const Wide& a, const Wide& b, Wide& rest);          // REQUIRES: b > 0, a below 832 bits
+Wide divide(const Wide& a, const Wide& b, Wide& rest);           // REQUIRES: b > 0, a below 832 bits
 Wide power_of_ten(int digits);
 
 }  // namespace qw::number_detail
