@@ -56,6 +56,9 @@ function relocate(reply: ErrorReply, member: string): ErrorReply {
   return {...reply, error: {...reply.error, path: strip(reply.error.path)}, findings};
 }
 
+const asFinding = ({code, message}: QuotewrightError): Finding =>
+  ({severity: 'error', code, file: '', path: '', line: 0, column: 0, message});
+
 /** A price book with the engine, loaded. Calls are synchronous and pure: the same input gives the same result. */
 export class Quotewright {
   readonly #channel: Channel;
@@ -101,8 +104,8 @@ export class Quotewright {
       const reply = this.#ask(documentMessage({kind: 'check_book'}, 'bundle', bytes), 'bundle');
       return {book: reply.book ?? null, findings: reply.findings};
     } catch (error) {
-      if (error instanceof QuotewrightError && error.findings.length > 0) return {book: null, findings: error.findings};
-      throw error;
+      if (!(error instanceof QuotewrightError) || error.code === 'sdk.stopped') throw error;
+      return {book: null, findings: error.findings.length > 0 ? error.findings : [asFinding(error)]};
     }
   }
 
