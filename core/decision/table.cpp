@@ -28,6 +28,14 @@ Value output_of(const Table& table, const std::string& id, const std::vector<fee
   return Value::context(table.shape, fields.data());
 }
 
+Value output_of_rule(const Table& table, std::uint32_t number, Outcome& outcome, Machine& machine) {
+  const Rule& rule = table.rules[number];
+  const bool failed_before = failed(machine);
+  const Value output = output_of(table, rule.id, rule.outputs, machine);
+  if (failed(machine) && !failed_before) outcome.failed_rule = number;
+  return output;
+}
+
 std::size_t rank(const Table& table, const Value& output) {
   const Value& deciding = output.kind() == feel::Kind::context ? output.fields()[0] : output;
   std::size_t place = 0;
@@ -40,7 +48,7 @@ void choose_by_priority(const Table& table, Outcome& outcome, Machine& machine) 
   std::uint32_t best = 0;
   bool found = false;
   for (const std::uint32_t number : outcome.matched) {
-    const Value output = output_of(table, table.rules[number].id, table.rules[number].outputs, machine);
+    const Value output = output_of_rule(table, number, outcome, machine);
     const std::size_t place = rank(table, output);
     if (found && place >= best_rank) continue;
     found = true;
@@ -56,7 +64,7 @@ Value total(Aggregate aggregate, std::span<const Value> outputs, Machine& machin
   Value result;
   for (const Value& output : outputs) {
     if (output.kind() != feel::Kind::number) {
-      if (!output.is_null()) machine.fault = {FaultKind::wrong_kind, 0};
+      if (!output.is_null() && !failed(machine)) machine.fault = {FaultKind::wrong_kind, 0};
       return {};
     }
     if (result.is_null()) {
@@ -74,10 +82,17 @@ Value total(Aggregate aggregate, std::span<const Value> outputs, Machine& machin
 }
 
 void collect(const Table& table, Outcome& outcome, Machine& machine) {
+  if (outcome.matched.empty() && !table.defaults.empty()) {
+    outcome.value = output_of(table, "", table.defaults, machine);
+    if (table.aggregate != Aggregate::list) return;
+    const std::span<Value> only = machine.arena->values(1);
+    only[0] = outcome.value;
+    outcome.value = Value::list(only);
+    return;
+  }
   const std::span<Value> outputs = machine.arena->values(outcome.matched.size());
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    const Rule& rule = table.rules[outcome.matched[i]];
-    outputs[i] = output_of(table, rule.id, rule.outputs, machine);
+    outputs[i] = output_of_rule(table, outcome.matched[i], outcome, machine);
   }
   outcome.value = table.aggregate == Aggregate::list ? Value::list(outputs) : total(table.aggregate, outputs, machine);
 }
@@ -121,17 +136,19 @@ Outcome decide(const Table& table, Machine& machine) {
     outcome.matched.clear();
     return outcome;
   }
-  const bool nothing_to_total = outcome.matched.empty() && table.aggregate != Aggregate::list && !table.defaults.empty();
-  if (table.hit == HitPolicy::collect && !nothing_to_total) {
+  if (table.hit == HitPolicy::collect) {
     collect(table, outcome, machine);
   } else if (outcome.matched.empty()) {
     if (!table.defaults.empty()) outcome.value = output_of(table, "", table.defaults, machine);
   } else if (table.hit == HitPolicy::priority) {
     choose_by_priority(table, outcome, machine);
   } else {
-    const Rule& rule = table.rules[outcome.matched[0]];
     outcome.conflict = outcome.matched.size() > 1;
-    outcome.value = output_of(table, rule.id, rule.outputs, machine);
+    outcome.value = output_of_rule(table, outcome.matched[0], outcome, machine);
+  }
+  if (failed(machine)) {
+    outcome.value = {};
+    outcome.matched.clear();
   }
   return outcome;
 }

@@ -23,7 +23,7 @@ constexpr BuiltinInfo kBuiltins[] = {
     {"round half down", Builtin::round_half_down, "nn", kNumber},
     {"not", Builtin::negation, "b", kBoolean},
     {"list contains", Builtin::list_contains, "lx", kBoolean},
-    {"concatenate", Builtin::concatenate, "ll*", kAny},
+    {"concatenate", Builtin::concatenate, "l*", kAny},
     {"append", Builtin::append, "lx*", kAny},
     {"get value", Builtin::get_value, "cs", kAny},
     {"string", Builtin::string, "x", kString},

@@ -7,7 +7,8 @@
 namespace qw::feel {
 namespace {
 
-constexpr std::string_view kReserved[] = {"then", "else", "return", "satisfies", "and", "or", "in", "between"};
+constexpr std::string_view kReserved[] = {"then", "else", "return", "satisfies", "and",   "or",   "in",  "between",
+                                          "if",   "for",  "some",   "every",     "true", "false", "null"};
 
 bool is_reserved(std::string_view text) {
   return std::find(std::begin(kReserved), std::end(kReserved), text) != std::end(kReserved);
@@ -33,13 +34,19 @@ Compiler::Part Compiler::number_literal() {
   return literal(Value::number(number.value_or(Decimal())), kNumber, at);
 }
 
+std::string_view Compiler::content(const Token& text) {
+  const std::optional<std::string> resolved = unescape(text.text);
+  if (!resolved) error("feel.syntax", text, "This text has an unknown escape; write \"\\\\\" for a backslash.");
+  return arena_.copy(resolved.value_or(""));
+}
+
 Compiler::Part Compiler::primary() {
   const Token at = token_;
   switch (at.kind) {
     case TokenKind::number: return number_literal();
     case TokenKind::string:
       advance();
-      return literal(Value::string(arena_.copy(unescape(at.text))), kString, at);
+      return literal(Value::string(content(at)), kString, at);
     case TokenKind::name: return name();
     case TokenKind::symbol:
       if (accept("(")) return parenthesis();
@@ -62,7 +69,7 @@ Compiler::Part Compiler::postfix(Part base) {
   while (!stopped_) {
     if (accept(".")) {
       base = path(base);
-    } else if (is("[") && token_.kind == TokenKind::symbol) {
+    } else if (is("[") && !(ends_interval_ && !is_kind(base, TypeKind::list) && !is_kind(base, TypeKind::any))) {
       base = filter(base);
     } else {
       return base;
@@ -88,6 +95,12 @@ const BuiltinInfo* Compiler::builtin_ahead() {
   return nullptr;
 }
 
+bool Compiler::parenthesis_ahead() const {
+  Lexer ahead = lexer_;
+  const Token next = ahead.next();
+  return next.kind == TokenKind::symbol && next.text == "(";
+}
+
 Compiler::Part Compiler::name() {
   const Token at = token_;
   if (is("true") || is("false")) {
@@ -100,8 +113,7 @@ Compiler::Part Compiler::name() {
     return {};
   }
   if (const BuiltinInfo* info = builtin_ahead()) return call(*info, at);
-  Lexer ahead = lexer_;
-  if (ahead.next().text == "(") {
+  if (parenthesis_ahead()) {
     const std::string_view near = nearest(at.text, builtin_names());
     error("feel.unknown_name", at, "There is no function \"" + std::string(at.text) + "\"." +
                                        (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
@@ -116,19 +128,18 @@ Compiler::Part Compiler::name() {
 Compiler::Part Compiler::resolve(const Token& at) {
   for (std::size_t i = locals_.size(); i-- > 0;) {
     const Local& local = locals_[i];
-    if (local.name == at.text) {
-      const Part made = make(Op::local, local.type, at, {});
-      if (!stopped_) out_.nodes[made.node].a = static_cast<std::uint32_t>(i);
-      return made;
-    }
-    if (!local.fields_visible) continue;
-    const auto fields = types_[local.type].fields;
+    const auto fields = local.fields_visible ? types_[local.type].fields : decltype(Type::fields)();
     for (std::size_t f = 0; f < fields.size(); ++f) {
       if (fields[f].first != at.text) continue;
       const Part made = make(Op::local_field, fields[f].second, at, {});
       if (stopped_) return made;
       out_.nodes[made.node].a = static_cast<std::uint32_t>(i);
       out_.nodes[made.node].b = static_cast<std::uint32_t>(f);
+      return made;
+    }
+    if (local.name == at.text) {  // after the fields: one of them may be called "item"
+      const Part made = make(Op::local, local.type, at, {});
+      if (!stopped_) out_.nodes[made.node].a = static_cast<std::uint32_t>(i);
       return made;
     }
   }
@@ -246,11 +257,20 @@ Compiler::Part Compiler::filter(const Part& base) {
     return {};
   }
   locals_.push_back({"item", element, types_[element].kind == TypeKind::context});
+  const std::size_t first = out_.nodes.size();
   const Part inner = expression();
   locals_.pop_back();
   expect("]", "after the filter");
   if (stopped_) return {};
-  if (is_kind(inner, TypeKind::number)) return make(Op::index, element, at, {base, inner});
+  if (is_kind(inner, TypeKind::number)) {
+    const auto reads_item = [this](const Node& node) {
+      return (node.op == Op::local || node.op == Op::local_field) && node.a == locals_.size();
+    };
+    if (std::any_of(out_.nodes.begin() + static_cast<std::ptrdiff_t>(first), out_.nodes.end(), reads_item)) {
+      error("feel.type", at, "A position in a list cannot depend on its items; compare them with something.");
+    }
+    return make(Op::index, element, at, {base, inner});
+  }
   want(kBoolean, inner, at, "A filter");
   const Part made = make(Op::filter, types_.list_of(element), at, {base, inner});
   if (!stopped_) out_.nodes[made.node].c = static_cast<std::uint32_t>(locals_.size());
@@ -271,7 +291,9 @@ Compiler::Part Compiler::iterate(Op op, const Token& at) {
     error("feel.type", at, "This needs a list to go through, but there is a " + types_.describe(items.type) + ".");
   }
   if (locals_.size() >= kMaxLocals) {
-    syntax_error("fewer nested iterations");
+    error("feel.too_large", at, "Too many nested iterations; give the inner ones a fact of their own.");
+    stopped_ = true;
+    token_ = Token{};
     return {};
   }
   locals_.push_back({variable.text, kind == TypeKind::list ? types_[items.type].element : kAny, false});
@@ -307,7 +329,8 @@ Compiler::Part Compiler::context(const Token& at) {
   std::vector<Part> values;
   std::vector<std::pair<std::string, TypeId>> fields;
   Shape shape;
-  while (!is("}") && !stopped_) {
+  const bool empty = is("}");
+  while (!empty && !stopped_) {
     const Token key = token_;
     if (key.kind != TokenKind::name && key.kind != TokenKind::string) {
       syntax_error("a field name or \"}\"");
@@ -316,7 +339,7 @@ Compiler::Part Compiler::context(const Token& at) {
     advance();
     expect(":", "after the field name");
     values.push_back(expression());
-    const std::string_view name_text = arena_.copy(key.text);
+    const std::string_view name_text = key.kind == TokenKind::string ? content(key) : arena_.copy(key.text);
     if (shape.find(name_text) >= 0) error("feel.syntax", key, "The field \"" + std::string(name_text) + "\" appears twice.");
     shape.names.push_back(name_text);
     fields.emplace_back(std::string(name_text), values.back().type);

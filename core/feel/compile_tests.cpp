@@ -1,4 +1,7 @@
 // Unary tests: what may stand behind `in` and in the cells of a decision table.
+#include <algorithm>
+#include <utility>
+
 #include "feel/compiler.h"
 
 namespace qw::feel {
@@ -28,87 +31,81 @@ Compiled Compiler::compile_tests(TypeId input) {
       return finish(literal(Value::boolean(true), kBoolean, at));
     }
   }
-  Lexer ahead = lexer_;
-  if (token_.kind == TokenKind::name && is("not") && ahead.next().text == "(") {
+  if (token_.kind == TokenKind::name && is("not") && parenthesis_ahead()) {
     advance();
     advance();
-    const Part inner = tests(value, ")");
+    const Part inner = tests(value);
     expect(")", "after the tests of not");
     root = make_linked(Op::call, kBoolean, at, {inner}, static_cast<std::uint8_t>(Builtin::negation));
   } else {
-    root = tests(value, "");
+    root = tests(value);
   }
-  if (open_interval_done_) error("feel.syntax", at, "An interval begins with \"[\" or \"(\".");
   if (!stopped_ && token_.kind != TokenKind::end) syntax_error("\",\" or the end of the test");
   return finish(root);
 }
 
-Compiler::Part Compiler::in(const Part& left) {
-  if (accept("(")) {
-    // "(" opens a list of tests, or an interval that leaves its lower end out
-    const Part first = test(left);
-    if (open_interval_done_) {
-      open_interval_done_ = false;
-      return first;
-    }
-    Part any = first;
-    while (accept(",")) {
-      const Token at = token_;
-      any = logic(Op::either, any, test(left), at);
-    }
-    expect(")", "after the tests of in");
-    return any;
+// Whether the bracket ahead opens an interval, which it does when ".." stands before it closes.
+bool Compiler::interval_ahead() const {
+  if (token_.kind != TokenKind::symbol) return false;
+  if (is("]")) return true;
+  if (!is("[") && !is("(")) return false;
+  Lexer ahead = lexer_;
+  for (int depth = 1; depth > 0;) {
+    const Token next = ahead.next();
+    if (next.kind == TokenKind::end || next.kind == TokenKind::bad) return false;
+    if (next.kind != TokenKind::symbol) continue;
+    if (depth == 1 && next.text == "..") return true;
+    if (next.text == "[" || next.text == "(" || next.text == "{") ++depth;
+    if (next.text == "]" || next.text == ")" || next.text == "}") --depth;
   }
-  return test(left);
+  return false;
 }
 
-Compiler::Part Compiler::tests(const Part& input, std::string_view closing) {
-  Part any = test(input);
-  while (!stopped_ && !(closing.size() == 1 && is(closing)) && accept(",")) {
+Compiler::Part Compiler::in(const Part& left) {
+  if (interval_ahead() || !accept("(")) return test(left, false);
+  Part any = test(left, false);
+  while (accept(",")) {
     const Token at = token_;
-    any = logic(Op::either, any, test(input), at);
+    any = logic(Op::either, any, test(left, false), at);
+  }
+  expect(")", "after the tests of in");
+  return any;
+}
+
+Compiler::Part Compiler::tests(const Part& input) {
+  Part any = test(input, true);
+  while (accept(",")) {
+    const Token at = token_;
+    any = logic(Op::either, any, test(input, true), at);
   }
   return any;
 }
 
-Compiler::Part Compiler::test(const Part& input) {
+Compiler::Part Compiler::test(const Part& input, bool in_cell) {
   const Token at = token_;
-  if (token_.kind == TokenKind::symbol) {
-    if (const auto op = comparison_operator(token_.text)) {
-      advance();
-      return compare(*op, input, binary(4), at);
-    }
-    if (is("[") || is("]")) {
-      const bool included = is("[");
-      advance();
-      if (included && accept("]")) return matches(input, list_rest({}, at), at);
-      const Part first = binary(1);
-      if (accept("..")) return interval(input, first, included);
-      std::vector<Part> items{first};
-      while (accept(",")) items.push_back(expression());
-      expect("]", "after the list");
-      return matches(input, list_rest(std::move(items), at), at);
-    }
-    if (is("(")) {
-      advance();
-      const Part first = binary(1);
-      if (accept("..")) return interval(input, first, false);
-      expect(")", "after the expression");
-      return matches(input, postfix(first), at);
-    }
+  if (const auto op = token_.kind == TokenKind::symbol ? comparison_operator(token_.text) : std::nullopt) {
+    advance();
+    return compare(*op, input, binary(kAboveComparison), at);
   }
-  const Part candidate = binary(4);
-  if (accept("..")) {  // the "(" was read by in(): an interval open at its lower end
-    const Part found = interval(input, candidate, false);
-    open_interval_done_ = true;
-    return found;
-  }
+  if (interval_ahead()) return interval(input);
+  const std::size_t first = out_.nodes.size();
+  const Part candidate = binary(in_cell ? 1 : kAboveComparison);
+  // a boolean about the input, such as "? > 3 and ? < 9", is the test itself
+  const auto reads_input = [](const Node& node) { return node.op == Op::local && node.a == 0; };
+  const auto begin = out_.nodes.begin() + static_cast<std::ptrdiff_t>(std::min(first, out_.nodes.size()));
+  if (in_cell && is_kind(candidate, TypeKind::boolean) && std::any_of(begin, out_.nodes.end(), reads_input)) return candidate;
   return matches(input, candidate, at);
 }
 
-Compiler::Part Compiler::interval(const Part& input, const Part& low, bool low_included) {
+Compiler::Part Compiler::interval(const Part& input) {
+  const bool low_included = is("[");
+  advance();
+  const Part low = expression();
   const Token at = token_;
-  const Part high = binary(1);
+  expect("..", "between the ends of the interval");
+  const bool outer = std::exchange(ends_interval_, true);
+  const Part high = expression();
+  ends_interval_ = outer;
   const bool high_included = is("]");
   if (!accept("]") && !accept(")") && !accept("[")) syntax_error("\"]\" or \")\" after the interval");
   const Part from = compare(low_included ? Op::greater_equal : Op::greater, input, low, at);
@@ -118,13 +115,15 @@ Compiler::Part Compiler::interval(const Part& input, const Part& low, bool low_i
 
 Compiler::Part Compiler::matches(const Part& input, const Part& candidate, const Token& at) {
   const bool input_is_list = is_kind(input, TypeKind::list);
-  if (is_kind(candidate, TypeKind::list) && !input_is_list) {
+  const bool of_lists = is_kind(candidate, TypeKind::list) && types_[types_[candidate.type].element].kind == TypeKind::list;
+  if (is_kind(candidate, TypeKind::any)) return make(Op::in_list, kBoolean, at, {input, candidate});
+  if (is_kind(candidate, TypeKind::list) && (!input_is_list || of_lists)) {
     if (!types_.compatible(input.type, types_[candidate.type].element)) {
       error("feel.type", at, "A " + types_.describe(input.type) + " is never in a " + types_.describe(candidate.type) + ".");
     }
     return make(Op::in_list, kBoolean, at, {input, candidate});
   }
-  // a boolean test such as "? > 3 and ? < 9" over an input that is no boolean
+  // a condition that does not look at the input, over an input that is no boolean
   if (is_kind(candidate, TypeKind::boolean) && !types_.compatible(input.type, kBoolean)) return candidate;
   return compare(Op::equal, input, candidate, at);
 }

@@ -31,6 +31,13 @@ const Operator* find_operator(const Token& token) {
   return nullptr;
 }
 
+// Not cut within a character.
+std::string_view beginning(std::string_view text) {
+  std::size_t size = std::min<std::size_t>(text.size(), 40);
+  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xc0U) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 }  // namespace
@@ -74,7 +81,7 @@ void Compiler::syntax_error(std::string_view expected) {
   std::string found = "the end";
   if (token_.kind == TokenKind::string) found = "a text";
   if (token_.kind == TokenKind::bad && token_.text.starts_with('"')) found = "a text without its closing quote";
-  if (found == "the end" && token_.kind != TokenKind::end) found = quoted(token_.text.substr(0, 40));
+  if (found == "the end" && token_.kind != TokenKind::end) found = quoted(beginning(token_.text));
   error("feel.syntax", token_, "Expected " + std::string(expected) + ", found " + found + ".");
   stopped_ = true;
   token_ = Token{TokenKind::end, {}, token_.offset, 0};
@@ -215,9 +222,9 @@ Compiler::Part Compiler::logic(Op op, const Part& left, const Part& right, const
 }
 
 Compiler::Part Compiler::between(const Part& left, const Token& at) {
-  const Part low = binary(4);
+  const Part low = binary(kAboveComparison);
   expect("and", "between the two limits");
-  const Part high = binary(4);
+  const Part high = binary(kAboveComparison);
   const Part from = compare(Op::greater_equal, left, low, at);
   const Part to = compare(Op::less_equal, left, high, at);
   return make(Op::both, kBoolean, at, {from, to});

@@ -11,6 +11,8 @@
 
 namespace qw::feel {
 
+inline constexpr int kAboveComparison = 4;  // the precedence of + and -, see compiler.cpp
+
 class Compiler {
  public:
   Compiler(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena);
@@ -43,9 +45,10 @@ class Compiler {
 
   // compile_tests.cpp: intervals and lists of tests
   Part in(const Part& left);
-  Part tests(const Part& input, std::string_view closing);
-  Part test(const Part& input);
-  Part interval(const Part& input, const Part& low, bool low_included);
+  Part tests(const Part& input);
+  Part test(const Part& input, bool in_cell);
+  Part interval(const Part& input);
+  bool interval_ahead() const;
   Part matches(const Part& input, const Part& candidate, const Token& at);
 
   // compile_primary.cpp: literals, names, calls, paths, filters, iterations
@@ -64,7 +67,9 @@ class Compiler {
   Part context(const Token& at);
   Part literal(const Value& value, TypeId type, const Token& at);
   Part number_literal();
+  std::string_view content(const Token& text);
   const BuiltinInfo* builtin_ahead();
+  bool parenthesis_ahead() const;
 
   // shared
   Part make(Op op, TypeId type, const Token& at, std::initializer_list<Part> operands, std::uint8_t detail = 0);
@@ -90,7 +95,7 @@ class Compiler {
   std::vector<CompileError> errors_;
   std::vector<Local> locals_;
   std::uint32_t nesting_ = 0;
-  bool open_interval_done_ = false;  // test() read "low..high)" whose "(" in() had taken
+  bool ends_interval_ = false;  // reading the upper end of an interval, which a "[" may close
   bool stopped_ = false;  // after a syntax error: tokens are no longer read
 };
 

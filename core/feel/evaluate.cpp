@@ -110,11 +110,22 @@ Value Evaluator::arithmetic(const Node& node) {
   if (node.op == Op::add && left.kind() == Kind::string && right.kind() == Kind::string) {
     std::string joined(left.as_string());
     joined += right.as_string();
-    constexpr std::size_t kLongestText = 64 * 1024;
-    if (joined.size() > kLongestText) return fault(FaultKind::overflow, node);
-    return Value::string(m_.arena->copy(joined));
+    return text(joined, node);
   }
   return fault(FaultKind::wrong_kind, node);
+}
+
+Value Evaluator::text(std::string_view text, const Node& node) {
+  constexpr std::size_t kCharactersPerStep = 32;
+  if (text.size() > kLongestText) return fault(FaultKind::overflow, node);
+  return charge(text.size() / kCharactersPerStep, node) ? Value::string(m_.arena->copy(text)) : Value();
+}
+
+bool Evaluator::same(const Value& a, const Value& b, const Node& node) {
+  if (a.kind() != Kind::list && a.kind() != Kind::context) return equal(a, b);
+  std::size_t visits_left = m_.steps_left;
+  const bool found = equal(a, b, visits_left);
+  return charge(m_.steps_left - visits_left + (visits_left == 0 ? 1 : 0), node) && found;
 }
 
 Evaluator::Truth Evaluator::compare(const Node& node) {
@@ -123,7 +134,8 @@ Evaluator::Truth Evaluator::compare(const Node& node) {
   const Value& right = operand(node.b, rooms[1]);
   if (m_.fault.kind != FaultKind::none) return Truth::unknown;
   if (node.op == Op::equal || node.op == Op::not_equal) {
-    return equal(left, right) == (node.op == Op::equal) ? Truth::yes : Truth::no;
+    if (left.kind() != right.kind() && !left.is_null() && !right.is_null()) return Truth::unknown;
+    return same(left, right, node) == (node.op == Op::equal) ? Truth::yes : Truth::no;
   }
   int order = 0;
   if (left.kind() == Kind::number && right.kind() == Kind::number) {
@@ -146,9 +158,10 @@ Evaluator::Truth Evaluator::in_list(const Node& node) {
   const Value& wanted = operand(node.a, rooms[0]);
   const Value& items = operand(node.b, rooms[1]);
   if (items.is_null()) return Truth::unknown;
-  if (items.kind() != Kind::list) return equal(wanted, items) ? Truth::yes : Truth::no;
+  if (items.kind() != Kind::list) return same(wanted, items, node) ? Truth::yes : Truth::no;
+  if (!charge(items.as_list().size(), node)) return Truth::unknown;
   for (const Value& item : items.as_list()) {
-    if (equal(wanted, item)) return Truth::yes;
+    if (same(wanted, item, node)) return Truth::yes;
   }
   return Truth::no;
 }
@@ -157,7 +170,7 @@ Value Evaluator::field(const Node& node) {
   Value room;
   const Value& base = operand(node.a, room);
   if (node.detail == 0) return base.kind() == Kind::context ? base.fields()[node.b] : Value();
-  if (base.kind() != Kind::list) return {};
+  if (base.kind() != Kind::list || !charge(base.as_list().size(), node)) return {};
   const std::span<Value> projected = m_.arena->values(base.as_list().size());
   for (std::size_t i = 0; i < projected.size(); ++i) {
     const Value& item = base.as_list()[i];
@@ -170,6 +183,7 @@ Value Evaluator::named_field(const Node& node) {
   const Value base = value(node.a);
   const std::string_view name = e_.literals[e_.nodes[node.b].a].as_string();
   if (base.kind() != Kind::list) return base.field(name);
+  if (!charge(base.as_list().size(), node)) return {};
   const std::span<Value> projected = m_.arena->values(base.as_list().size());
   for (std::size_t i = 0; i < projected.size(); ++i) projected[i] = base.as_list()[i].field(name);
   return Value::list(projected);
@@ -178,6 +192,7 @@ Value Evaluator::named_field(const Node& node) {
 Value Evaluator::filter(const Node& node) {
   const Value base = value(node.a);
   if (base.kind() != Kind::list) return base.is_null() ? base : fault(FaultKind::wrong_kind, node);
+  if (!charge(base.as_list().size(), node)) return {};
   const std::span<Value> kept = m_.arena->values(base.as_list().size());
   std::size_t count = 0;
   const Value outer = m_.locals[node.c];
@@ -204,6 +219,7 @@ Value Evaluator::index(const Node& node) {
 Value Evaluator::iterate(const Node& node) {
   const Value base = value(node.a);
   if (base.kind() != Kind::list) return base.is_null() ? base : fault(FaultKind::wrong_kind, node);
+  if (!charge(base.as_list().size(), node)) return {};
   const std::span<Value> made = m_.arena->values(base.as_list().size());
   const Value outer = m_.locals[node.c];
   for (std::size_t i = 0; i < made.size(); ++i) {
@@ -221,6 +237,7 @@ Evaluator::Truth Evaluator::quantified(const Node& node) {
     if (!base.is_null()) fault(FaultKind::wrong_kind, node);
     return Truth::unknown;
   }
+  if (!charge(base.as_list().size(), node)) return Truth::unknown;
   const Truth deciding = node.op == Op::some ? Truth::yes : Truth::no;
   Truth outcome = node.op == Op::some ? Truth::no : Truth::yes;
   const Value outer = m_.locals[node.c];

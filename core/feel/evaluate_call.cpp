@@ -30,6 +30,7 @@ Value Evaluator::call(const Node& node) {
     case Builtin::any: {
       const bool one_list = arguments.size() == 1 && arguments[0].kind() == Kind::list;
       const std::span<const Value> items = one_list ? arguments[0].as_list() : std::span<const Value>(arguments);
+      if (!charge(items.size(), node)) return {};
       return aggregate(id, items, node);
     }
     case Builtin::count:
@@ -41,7 +42,7 @@ Value Evaluator::call(const Node& node) {
       return arguments[0].field(arguments[1].as_string());
     case Builtin::string:
       if (arguments[0].is_null()) return {};
-      return Value::string(m_.arena->copy(to_text(arguments[0])));
+      return text(to_text(arguments[0], kLongestText), node);
     default: return numeric(id, arguments, node);
   }
 }
@@ -91,6 +92,8 @@ Value Evaluator::logical(Builtin id, std::span<const Value> items, const Node& n
 }
 
 Value Evaluator::rounded(const Node& node, const Decimal& number, int places, Rounding mode) {
+  // a number with no digits beyond that place stays as it is, also where padding it would need more than 34 digits
+  if (number.exponent() >= -places) return Value::number(number);
   return result(quantize(number, -places, mode), node);
 }
 
@@ -112,7 +115,8 @@ Value Evaluator::numeric(Builtin id, std::span<const Value> arguments, const Nod
   std::int64_t places = 0;
   if (arguments.size() > 1) {
     constexpr std::int64_t kMostPlaces = 6000;
-    const auto given = to_int64(arguments[1].as_number());
+    const DecimalResult whole = to_integral(arguments[1].as_number(), Rounding::down);
+    const auto given = to_int64(whole.value);
     if (!given || *given > kMostPlaces || *given < -kMostPlaces) return fault(FaultKind::invalid_number, node);
     places = *given;
   }
@@ -137,9 +141,10 @@ Value Evaluator::lists(Builtin id, std::span<const Value> arguments, const Node&
     size += is_list ? arguments[i].as_list().size() : 1;
   }
   if (id == Builtin::count) return Value::integer(static_cast<std::int64_t>(arguments[0].as_list().size()));
+  if (!charge(size, node)) return {};
   if (id == Builtin::list_contains) {
     for (const Value& item : arguments[0].as_list()) {
-      if (equal(item, arguments[1])) return Value::boolean(true);
+      if (same(item, arguments[1], node)) return Value::boolean(true);
     }
     return Value::boolean(false);
   }

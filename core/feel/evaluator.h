@@ -63,6 +63,19 @@ class Evaluator {
     --m_.steps_left;
     return m_.fault.kind == FaultKind::none;
   }
+  // Steps for `count` values read or made at once, so that long lists cannot outrun the budget.
+  bool charge(std::size_t count, const Node& node) {
+    if (count > m_.steps_left) {
+      m_.steps_left = 0;
+      fault(FaultKind::step_budget, node);
+      return false;
+    }
+    m_.steps_left -= static_cast<std::uint32_t>(count);
+    return true;
+  }
+  // equal() at the expense of the budget.
+  bool same(const Value& a, const Value& b, const Node& node);
+  Value text(std::string_view text, const Node& node);
 
   const Expression& e_;
   Machine& m_;

@@ -60,17 +60,65 @@ Token Lexer::next() {
   return make(kind, start, start + 1);
 }
 
-std::string unescape(std::string_view quoted_content) {
+namespace {
+
+// Reads `count` hex digits at `at` and moves behind them.
+std::optional<std::uint32_t> read_hex(std::string_view text, std::size_t& at, std::size_t count) {
+  if (text.size() - at < count) return std::nullopt;
+  std::uint32_t code = 0;
+  for (const std::size_t end = at + count; at < end; ++at) {
+    const char c = text[at];
+    const char lower = static_cast<char>(c | 0x20);
+    if (!is_digit(c) && !(lower >= 'a' && lower <= 'f')) return std::nullopt;
+    code = code * 16 + static_cast<std::uint32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+  }
+  return code;
+}
+
+// The code point of "u00e9" or "U01F40E" at `at`.
+std::optional<std::uint32_t> read_code_point(std::string_view text, std::size_t& at) {
+  const bool is_short = text[at] == 'u';
+  const std::optional<std::uint32_t> code = read_hex(text, ++at, is_short ? 4 : 6);
+  if (!code || *code < 0xd800 || *code > 0xdfff) return code && *code <= 0x10ffff ? code : std::nullopt;
+  if (!is_short || *code > 0xdbff || text.substr(at, 2) != "\\u") return std::nullopt;
+  const std::optional<std::uint32_t> low = read_hex(text, at += 2, 4);
+  if (!low || *low < 0xdc00 || *low > 0xdfff) return std::nullopt;
+  return 0x10000 + ((*code - 0xd800) << 10U) + (*low - 0xdc00);
+}
+
+void append_utf8(std::uint32_t code, std::string& out) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+    return;
+  }
+  const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  constexpr std::uint32_t kLead[] = {0, 0xc0, 0xe0, 0xf0};
+  out += static_cast<char>(kLead[more] | code >> (6 * more));
+  for (int i = more; i-- > 0;) out += static_cast<char>(0x80U | (code >> (6 * i) & 0x3fU));
+}
+
+}  // namespace
+
+std::optional<std::string> unescape(std::string_view quoted_content) {
+  constexpr std::string_view kEscapes = "\"'\\nrt";
+  constexpr std::string_view kMeanings = "\"'\\\n\r\t";
   std::string text;
-  for (std::size_t i = 0; i < quoted_content.size(); ++i) {
-    char c = quoted_content[i];
-    if (c == '\\' && i + 1 < quoted_content.size()) {
-      c = quoted_content[++i];
-      if (c == 'n') c = '\n';
-      if (c == 'r') c = '\r';
-      if (c == 't') c = '\t';
+  for (std::size_t i = 0; i < quoted_content.size();) {
+    const char c = quoted_content[i++];
+    if (c != '\\' || i == quoted_content.size()) {
+      text += c;
+      continue;
     }
-    text += c;
+    const std::size_t known = kEscapes.find(quoted_content[i]);
+    if (known != std::string_view::npos) {
+      text += kMeanings[known];
+      ++i;
+      continue;
+    }
+    if (quoted_content[i] != 'u' && quoted_content[i] != 'U') return std::nullopt;
+    const std::optional<std::uint32_t> code = read_code_point(quoted_content, i);
+    if (!code) return std::nullopt;
+    append_utf8(*code, text);
   }
   return text;
 }

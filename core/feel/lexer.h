@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,8 @@ class Lexer {
   std::size_t at_ = 0;
 };
 
-// The content of a string literal with its escapes (\" \\ \n \r \t) resolved.
-std::string unescape(std::string_view quoted_content);
+// The content of a string literal with its escapes resolved: \" \' \\ \n \r \t, \uXXXX (also as surrogate pairs) and
+// \UXXXXXX. None for an escape that does not exist.
+std::optional<std::string> unescape(std::string_view quoted_content);
 
 }  // namespace qw::feel

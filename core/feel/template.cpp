@@ -41,7 +41,7 @@ CompiledTemplate compile_template(std::string_view source, Resolver& resolver, T
 }
 
 std::string group_thousands(std::string_view number) {
-  const std::size_t point = std::min(number.find('.'), number.size());
+  const std::size_t point = std::min(number.find_first_of(".E"), number.size());
   std::string grouped;
   for (std::size_t i = 0; i < point; ++i) {
     const bool after_digit = i > 0 && number[i - 1] != '-';
@@ -65,7 +65,7 @@ std::string render(const Template& text, Machine& machine) {
     } else if (value.kind() == Kind::boolean) {
       out += value.as_boolean() ? "yes" : "no";
     } else {
-      out += to_text(value);
+      out += to_text(value, kLongestText);
     }
   }
   return out;

@@ -29,24 +29,27 @@ Value Value::field(std::string_view name) const {
 
 namespace {
 
-bool equal_lists(std::span<const Value> a, std::span<const Value> b) {
+bool take_one(std::size_t& visits_left) { return visits_left > 0 && --visits_left > 0; }
+
+bool equal_lists(std::span<const Value> a, std::span<const Value> b, std::size_t& visits_left) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!equal(a[i], b[i])) return false;
+    if (!take_one(visits_left) || !equal(a[i], b[i], visits_left)) return false;
   }
   return true;
 }
 
-bool equal_contexts(const Value& a, const Value& b) {
+bool equal_contexts(const Value& a, const Value& b, std::size_t& visits_left) {
   if (a.fields().size() != b.fields().size()) return false;
   for (std::size_t i = 0; i < a.fields().size(); ++i) {
     const int other = b.shape().find(a.shape().names[i]);
-    if (other < 0 || !equal(a.fields()[i], b.fields()[static_cast<std::size_t>(other)])) return false;
+    if (other < 0 || !take_one(visits_left)) return false;
+    if (!equal(a.fields()[i], b.fields()[static_cast<std::size_t>(other)], visits_left)) return false;
   }
   return true;
 }
 
-void append_text(const Value& value, bool nested, std::string& out) {
+void append_text(const Value& value, bool nested, std::size_t most, std::string& out) {
   switch (value.kind()) {
     case Kind::null: out += "null"; return;
     case Kind::boolean: out += value.as_boolean() ? "true" : "false"; return;
@@ -62,7 +65,8 @@ void append_text(const Value& value, bool nested, std::string& out) {
       for (const Value& item : value.as_list()) {
         if (!first) out += ", ";
         first = false;
-        append_text(item, true, out);
+        if (out.size() > most) return;
+        append_text(item, true, most, out);
       }
       out += ']';
       return;
@@ -73,7 +77,8 @@ void append_text(const Value& value, bool nested, std::string& out) {
         if (i > 0) out += ", ";
         out += value.shape().names[i];
         out += ": ";
-        append_text(value.fields()[i], true, out);
+        if (out.size() > most) return;
+        append_text(value.fields()[i], true, most, out);
       }
       out += '}';
       return;
@@ -84,21 +89,26 @@ void append_text(const Value& value, bool nested, std::string& out) {
 }  // namespace
 
 bool equal(const Value& a, const Value& b) {
+  std::size_t visits_left = static_cast<std::size_t>(-1);
+  return equal(a, b, visits_left);
+}
+
+bool equal(const Value& a, const Value& b, std::size_t& visits_left) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
     case Kind::null: return true;
     case Kind::boolean: return a.as_boolean() == b.as_boolean();
     case Kind::number: return compare(a.as_number(), b.as_number()) == 0;
     case Kind::string: return a.as_string() == b.as_string();
-    case Kind::list: return equal_lists(a.as_list(), b.as_list());
-    case Kind::context: return equal_contexts(a, b);
+    case Kind::list: return equal_lists(a.as_list(), b.as_list(), visits_left);
+    case Kind::context: return equal_contexts(a, b, visits_left);
   }
   return false;
 }
 
-std::string to_text(const Value& value) {
+std::string to_text(const Value& value, std::size_t most) {
   std::string text;
-  append_text(value, false, text);
+  append_text(value, false, most, text);
   return text;
 }
 

@@ -102,11 +102,16 @@ class Value {
   };
 };
 
+inline constexpr std::size_t kLongestText = 64 * 1024;  // of a string that an expression makes
+
 // Structural equality: numbers by value, lists in order, contexts by name.
 bool equal(const Value& a, const Value& b);
+// The same within a number of items and fields to look at; false once none are left.
+bool equal(const Value& a, const Value& b, std::size_t& visits_left);
 
-// FEEL text: numbers plain, strings quoted when nested, lists "[1, 2]", contexts "{a: 1}".
-std::string to_text(const Value& value);
+// FEEL text: numbers plain, strings quoted when nested, lists "[1, 2]", contexts "{a: 1}". Ends early, anywhere, beyond `most`
+// bytes: a list that holds another many times over may be far longer than the memory it takes.
+std::string to_text(const Value& value, std::size_t most = std::string::npos);
 
 // Memory for the lists, contexts and texts that an evaluation makes. Grows in blocks, frees all at once; addresses are stable.
 class Arena {
