@@ -25,11 +25,19 @@ function(qw_room name)
   endforeach()
 endfunction()
 
+# For programs: they have RTTI, core has none, so the sanitizer's look at an object's type finds nothing and complains.
+function(qw_without_vptr target)
+  if(QW_SANITIZE)
+    target_compile_options(${target} PRIVATE -fno-sanitize=vptr)
+  endif()
+endfunction()
+
 # qw_test(number_test SOURCES a_test.cpp LINKS qw::number): a GoogleTest binary, native or under Node.
 function(qw_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE qw_options GTest::gtest_main ${TEST_LINKS})
+  qw_without_vptr(${name})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE QW_PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
   if(EMSCRIPTEN)

@@ -17,7 +17,8 @@ std::string range_text(const Question& question) {
     return to_plain_text(*question.least) + " to " + to_plain_text(*question.greatest) + unit;
   }
   if (question.least) return "at least " + to_plain_text(*question.least) + unit;
-  return "at most " + to_plain_text(*question.greatest) + unit;
+  if (question.greatest) return "at most " + to_plain_text(*question.greatest) + unit;
+  return "a number of at most 34 digits";
 }
 
 // "1.500" -> "1.5", "2.0" -> "2": trailing zeros are not decimals.

@@ -28,8 +28,8 @@ LoadedBook Builder::build() {
   declare_rules();
   declare_engine_names();
   for (SlotId slot = 0; slot < book_.slots.size(); ++slot) compile_slot(slot);
-  enter("the prices", pricing_, &Builder::compile_pricing, StepKind::pricing);
-  enter("the gates", gates_, &Builder::compile_gates, StepKind::gates);
+  enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
+  enter("gates", gates_, &Builder::compile_gates, StepKind::gates);
   read_milestones();
   read_margin_bands();
   read_scope();
@@ -156,11 +156,9 @@ void Builder::only(const Cursor& object, std::initializer_list<std::string_view>
   }
 }
 
-void Builder::unique_id(const Cursor& at, std::string_view id, std::vector<std::string>& seen) {
-  if (std::find(seen.begin(), seen.end(), id) != seen.end()) {
-    problem(at, "book.duplicate", "The id \"" + std::string(id) + "\" is used twice in this list; rename one.");
-  }
-  seen.emplace_back(id);
+void Builder::unique_id(const Cursor& at, std::string_view id, Ids& seen) {
+  if (seen.emplace(id).second) return;
+  problem(at, "book.duplicate", "The id \"" + std::string(id.substr(0, 60)) + "\" is used twice in this list; rename one.");
 }
 
 void Builder::read_files(const std::vector<BookFile>& files) {

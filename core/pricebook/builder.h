@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ class Builder : public feel::Resolver {
 
  private:
   enum class State : std::uint8_t { pending, working, done };
+  using Ids = std::set<std::string, std::less<>>;
 
   // builder.cpp: files, findings, reading of members
   void read_files(const std::vector<BookFile>& files);
@@ -54,7 +56,7 @@ class Builder : public feel::Resolver {
   Cursor object(const Cursor& holder, std::string_view key, bool required = true);
   // Reports members of an object that the format does not know.
   void only(const Cursor& object, std::initializer_list<std::string_view> keys);
-  void unique_id(const Cursor& at, std::string_view id, std::vector<std::string>& seen);
+  void unique_id(const Cursor& at, std::string_view id, Ids& seen);
   template <class Items>
   std::optional<std::uint32_t> index_of(const Items& items, const Cursor& holder, std::string_view key,
                                         std::string_view what);
@@ -71,7 +73,7 @@ class Builder : public feel::Resolver {
   void compile_fact(std::uint32_t index);
   void compile_pricing();
   void compile_gates();
-  void enter(std::string_view what, State& state, void (Builder::*work)(), StepKind step);
+  void enter(std::string_view section, State& state, void (Builder::*work)(), StepKind step);
   SlotId named_value(const Cursor& holder, std::string_view key, bool required = true);
   std::optional<std::uint32_t> named_decision(const Cursor& at);
   std::string cycle_through(std::string_view name) const;

@@ -159,13 +159,17 @@ void Builder::read_rate_card() {
   if (!card) return;
   only(card, {"roles", "mixes"});
   const Cursor roles = array(card, "roles");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Cursor at = roles.item(i);
     only(at, {"id", "label", "bill", "cost"});
     book_.rates.push_back({text(at, "id"), text(at, "label", false), number(at, "bill").value_or(Decimal()),
                            number(at, "cost").value_or(Decimal())});
     unique_id(at, book_.rates.back().id, seen);
+    for (const std::string_view key : {"bill", "cost"}) {
+      const Decimal& rate = key == "bill" ? book_.rates.back().bill : book_.rates.back().cost;
+      if (rate.is_negative()) problem(at.member(key), "book.bad_range", "A rate cannot be negative; correct it.");
+    }
   }
   const Cursor mixes = object(card, "mixes");
   for (std::size_t i = 0; i < mixes.size(); ++i) read_mix(mixes.member(mixes.node->keys[i]), mixes.node->keys[i]);
@@ -189,6 +193,7 @@ void Builder::read_mix(const Cursor& mix, std::string_view id) {
       continue;
     }
     const Decimal share = percent.value_or(Decimal());
+    if (share.is_negative()) problem(mix.member(role_id), "book.bad_mix", "A share cannot be negative; correct it.");
     const Decimal hundredth = multiply(share, Decimal::from_parts(false, 1, -2)).value;
     made.shares.push_back({static_cast<std::uint32_t>(role - book_.rates.begin()), share});
     made.bill = add(made.bill, multiply(hundredth, role->bill).value).value;
@@ -204,7 +209,7 @@ void Builder::read_mix(const Cursor& mix, std::string_view id) {
 
 void Builder::read_services() {
   const Cursor services = sections_["services"];
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < services.size(); ++i) {
     const Cursor at = services.item(i);
     only(at, {"code", "label", "line", "stream", "owner", "boundary"});

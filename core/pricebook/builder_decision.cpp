@@ -53,7 +53,7 @@ void Builder::compile_decision(std::uint32_t index) {
   read_outputs(at, table);
   const Cursor rules = array(at, "rules");
   table.rules.reserve(rules.size());
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     read_rule(rules.item(i), i, name, table);
     unique_id(rules.item(i), table.rules.back().id, seen);

@@ -135,9 +135,9 @@ std::optional<feel::Symbol> Builder::resolve(std::string_view name) {
   if (book_.slots[slot].kind == SlotKind::engine) {
     const bool of_gates = slot >= engine.gates_blocking && slot <= engine.gates_assuming;
     if (of_gates) {
-      enter("the gates", gates_, &Builder::compile_gates, StepKind::gates);
+      enter("gates", gates_, &Builder::compile_gates, StepKind::gates);
     } else {
-      enter("the prices", pricing_, &Builder::compile_pricing, StepKind::pricing);
+      enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
     }
   } else {
     compile_slot(slot);
@@ -219,14 +219,16 @@ void Builder::compile_fact(std::uint32_t index) {
   }
 }
 
-void Builder::enter(std::string_view what, State& state, void (Builder::*work)(), StepKind step) {
+void Builder::enter(std::string_view section, State& state, void (Builder::*work)(), StepKind step) {
   if (state == State::done) return;
+  const std::string what = section == "lines" ? "the prices" : "the gates";  // no name can have a space
   if (state == State::working) {
-    problem({}, "book.cycle", "A value cannot depend on itself: " + cycle_through(what) + ". Break the circle.");
+    problem(sections_.find(section)->second, "book.cycle",
+            "A value cannot depend on itself: " + cycle_through(what) + ". Break the circle.");
     return;
   }
   state = State::working;
-  working_.emplace_back(what);
+  working_.push_back(what);
   (this->*work)();
   working_.pop_back();
   state = State::done;

@@ -48,7 +48,7 @@ void Builder::read_intake() {
   }
   only(intake, {"sections"});
   const Cursor sections = array(intake, "sections");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const Cursor at = sections.item(i);
     only(at, {"id", "title", "help", "questions"});
@@ -107,7 +107,7 @@ void Builder::read_range(const Cursor& at, Question& question) {
 
 void Builder::read_options(const Cursor& at, Question& question) {
   const Cursor options = array(at, "options");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const Cursor option = options.item(i);
     if (option.is(json::Kind::string)) {

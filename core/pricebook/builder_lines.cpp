@@ -32,7 +32,7 @@ std::optional<std::uint32_t> Builder::index_of(const Items& items, const Cursor&
 
 void Builder::read_phases() {
   const Cursor phases = sections_["phases"];
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < phases.size(); ++i) {
     const Cursor at = phases.item(i);
     only(at, {"id", "label", "row", "spread_over"});
@@ -66,7 +66,7 @@ void Builder::compile_pricing() {
   }
   only(lines, {"one_time", "recurring"});
   const Cursor one_time = array(lines, "one_time", false);
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < one_time.size(); ++i) {
     read_one_time_line(one_time.item(i));
     unique_id(one_time.item(i), book_.one_time_lines.back().id, seen);

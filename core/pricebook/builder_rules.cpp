@@ -7,7 +7,7 @@
 namespace qw {
 
 void Builder::read_components(const Cursor& list, std::vector<ScopeComponent>& components) {
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Cursor at = list.item(i);
     only(at, {"id", "decision", "label"});
@@ -81,7 +81,7 @@ void Builder::read_roles() {
   if (!approvals) return;
   only(approvals, {"roles", "rules"});
   const Cursor roles = array(approvals, "roles");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Cursor at = roles.item(i);
     only(at, {"id", "label", "side"});
@@ -97,7 +97,7 @@ void Builder::read_roles() {
 void Builder::compile_gates() {
   const Cursor gates = sections_["gates"];
   if (gates && !gates.is(json::Kind::array)) problem(gates, "book.wrong_type", "The section \"gates\" must be a list [...].");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; gates.is(json::Kind::array) && i < gates.size(); ++i) {
     read_gate(gates.item(i));
     unique_id(gates.item(i), book_.gates.back().id, seen);
@@ -141,7 +141,7 @@ void Builder::read_approvals() {
   const Cursor approvals = sections_["approvals"];
   const Cursor rules = array(approvals, "rules", false);
   book_.approval_rules.reserve(rules.size());
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Cursor at = rules.item(i);
     only(at, {"role", "reason", "when", "because"});
@@ -167,7 +167,7 @@ void Builder::read_clauses() {
   if (!document) return;
   only(document, {"clauses"});
   const Cursor clauses = array(document, "clauses");
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Cursor at = clauses.item(i);
     only(at, {"id", "title", "text", "when"});

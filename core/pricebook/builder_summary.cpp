@@ -29,7 +29,7 @@ FieldFormat natural_format(const feel::Type& type) {
 
 void Builder::read_summary() {
   const Cursor summary = sections_["summary"];
-  std::vector<std::string> seen;
+  Ids seen;
   for (std::size_t i = 0; i < summary.size(); ++i) {
     read_summary_entry(summary.item(i));
     unique_id(summary.item(i), book_.summary.back().key, seen);
@@ -70,9 +70,11 @@ void Builder::read_summary_entry(const Cursor& at) {
     entry.fields.push_back(field(at, entry.key));
   } else {
     const Cursor fields = array(at, "fields");
+    Ids seen;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       only(fields.item(i), {"key", "value", "as"});
       entry.fields.push_back(field(fields.item(i), text(fields.item(i), "key")));
+      unique_id(fields.item(i), entry.fields.back().key, seen);
     }
   }
   book_.summary.push_back(std::move(entry));

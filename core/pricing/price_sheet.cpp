@@ -7,7 +7,7 @@
 namespace qw {
 namespace {
 
-const Origin kNowhere{0xffffffff, 0, ""};
+constexpr std::int64_t kMostHours = 1'000'000'000;  // of one line: sums of any number of lines stay exact
 
 Money checked(Run& run, const MoneyResult& result, const Origin& origin) {
   if (!result.ok()) {
@@ -21,9 +21,9 @@ Money rounded(Run& run, const DecimalResult& amount, std::uint32_t point, const 
   return checked(run, round_to_money(amount.value, run.book.currency, run.book.rounding_points[point].mode), origin);
 }
 
-void add_to(Run& run, Money& total, const Money& amount) {
+void add_to(Run& run, Money& total, const Money& amount, const Origin& origin) {
   total.currency = amount.currency;
-  total = checked(run, add(total, amount), kNowhere);
+  total = checked(run, add(total, amount), origin);
 }
 
 Decimal needed_number(Run& run, const Formula& formula, std::string_view what) {
@@ -39,10 +39,10 @@ OneTimeResult price_one_time(Run& run, const OneTimeLine& line) {
   OneTimeResult result;
   const Decimal hours = needed_number(run, line.hours, "The hours of a line");
   const auto whole = to_int64(hours);
-  if (!whole || *whole < 0) {
+  if (!whole || *whole < 0 || *whole > kMostHours) {
     fail(run, line.hours.origin, "pricing.bad_hours",
-         "The hours of the line \"" + line.id + "\" are " + to_plain_text(hours) +
-             "; they must be whole and not negative. Round them at a rounding point.");
+         "The hours of the line \"" + line.id + "\" are " + to_plain_text(hours).substr(0, 60) +
+             "; they must be whole, not negative and at most 1,000,000,000. Round them at a rounding point.");
     return result;
   }
   const Mix& mix = run.book.mixes[line.mix];
@@ -86,7 +86,7 @@ void discount_lines(Run& run, PriceSheet& sheet) {
   }
   std::vector<std::int64_t> weights, shares(sheet.one_time.size());
   for (const OneTimeResult& line : sheet.one_time) weights.push_back(line.list.minor);
-  share(run, totals.discount.minor, weights, shares, percent_rule ? percent_rule->origin : kNowhere);
+  if (percent_rule) share(run, totals.discount.minor, weights, shares, percent_rule->origin);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     OneTimeResult& line = sheet.one_time[i];
     line.discount = {shares[i], run.book.currency};
@@ -95,20 +95,29 @@ void discount_lines(Run& run, PriceSheet& sheet) {
   totals.net = {totals.list.minor - totals.discount.minor, run.book.currency};
 }
 
-void add_line(Run& run, PhaseResult& phase, const OneTimeResult& line) {
+void add_line(Run& run, PhaseResult& phase, const OneTimeResult& line, const Origin& origin) {
   phase.hours += line.hours;
-  add_to(run, phase.list, line.list);
-  add_to(run, phase.net, line.net);
-  add_to(run, phase.cost, line.cost);
+  add_to(run, phase.list, line.list, origin);
+  add_to(run, phase.net, line.net, origin);
+  add_to(run, phase.cost, line.cost, origin);
+}
+
+// The lines of a phase, for what goes wrong with all of them together.
+Origin origin_of_phase(const PriceBook& book, std::uint32_t phase) {
+  for (const OneTimeLine& line : book.one_time_lines) {
+    if (line.phase == phase) return line.hours.origin;
+  }
+  return {};
 }
 
 void spread(Run& run, const PhaseResult& source, const std::vector<std::uint32_t>& over, std::vector<PhaseResult>& all) {
+  const Origin origin = origin_of_phase(run.book, source.phase);
   std::vector<std::int64_t> weights, shares(over.size());
   for (const std::uint32_t phase : over) weights.push_back(all[phase].hours);
-  share(run, source.hours, weights, shares, kNowhere);
+  share(run, source.hours, weights, shares, origin);
   for (std::size_t i = 0; i < over.size(); ++i) all[over[i]].shared_hours += shares[i];
   for (Money PhaseResult::* const column : {&PhaseResult::list, &PhaseResult::net, &PhaseResult::cost}) {
-    share(run, (source.*column).minor, weights, shares, kNowhere);
+    share(run, (source.*column).minor, weights, shares, origin);
     for (std::size_t i = 0; i < over.size(); ++i) (all[over[i]].*column).minor += shares[i];
   }
 }
@@ -117,7 +126,10 @@ std::vector<PhaseResult> sum_phases(Run& run, const std::vector<OneTimeResult>& 
   const Money nothing{0, run.book.currency};
   std::vector<PhaseResult> all;
   for (std::uint32_t i = 0; i < run.book.phases.size(); ++i) all.push_back({i, 0, 0, nothing, nothing, nothing});
-  for (std::size_t i = 0; i < lines.size(); ++i) add_line(run, all[run.book.one_time_lines[i].phase], lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const OneTimeLine& line = run.book.one_time_lines[i];
+    add_line(run, all[line.phase], lines[i], line.hours.origin);
+  }
   std::vector<PhaseResult> rows;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     if (!run.book.phases[i].spread_over.empty()) spread(run, all[i], run.book.phases[i].spread_over, all);
@@ -188,8 +200,8 @@ PriceSheet price_lines(Run& run) {
   for (const OneTimeLine& line : run.book.one_time_lines) {
     sheet.one_time.push_back(price_one_time(run, line));
     totals.hours += sheet.one_time.back().hours;
-    add_to(run, totals.list, sheet.one_time.back().list);
-    add_to(run, totals.cost, sheet.one_time.back().cost);
+    add_to(run, totals.list, sheet.one_time.back().list, line.hours.origin);
+    add_to(run, totals.cost, sheet.one_time.back().cost, line.hours.origin);
   }
   if (run.failed()) return sheet;
   discount_lines(run, sheet);
@@ -197,8 +209,8 @@ PriceSheet price_lines(Run& run) {
     const RecurringResult line = price_recurring(run, i);
     if (line.monthly.minor == 0) continue;
     sheet.recurring.push_back(line);
-    add_to(run, totals.monthly, line.monthly);
-    add_to(run, totals.monthly_cost, line.monthly_cost);
+    add_to(run, totals.monthly, line.monthly, run.book.recurring_lines[i].price.origin);
+    add_to(run, totals.monthly_cost, line.monthly_cost, run.book.recurring_lines[i].cost.origin);
   }
   if (run.failed()) return sheet;
   sheet.phases = sum_phases(run, sheet.one_time);
@@ -220,8 +232,9 @@ std::vector<MilestoneResult> plan_milestones(Run& run, const Money& net) {
     const bool is_number = percent.kind() == feel::Kind::number;
     const DecimalResult scaled =
         multiply(is_number ? percent.as_number() : Decimal(), Decimal::from_parts(false, 1'000'000, 0));
-    const auto weight = to_int64(quantize(scaled.value, 0, Rounding::half_up).value);
-    if (!is_number || !weight || decimal_places(percent.as_number()) > kPlaces) {
+    const DecimalResult whole = quantize(scaled.value, 0, Rounding::half_up);
+    const auto weight = to_int64(whole.value);
+    if (!is_number || !scaled.ok() || !whole.ok() || !weight || decimal_places(percent.as_number()) > kPlaces) {
       fail(run, rule.origin, "pricing.bad_milestone", "A milestone needs a percent with at most 6 decimals. Correct the plan.");
       return milestones;
     }

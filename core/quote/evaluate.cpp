@@ -43,6 +43,18 @@ std::vector<std::uint32_t> choose_clauses(Run& run) {
   return chosen;
 }
 
+// The summary is written on demand, when it is too late to complain; only what is more than a name can fault.
+void check_summary(Run& run) {
+  const auto check = [&](const Formula& formula) {
+    if (formula.expression.nodes.size() > 1) run_formula(run, formula);
+  };
+  for (const SummaryEntry& entry : run.book.summary) {
+    if (entry.when) check(*entry.when);
+    if (entry.when && !holds(run, *entry.when)) continue;
+    for (const SummaryField& field : entry.fields) check(field.value);
+  }
+}
+
 }  // namespace
 
 Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& input) {
@@ -54,6 +66,7 @@ Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& inpu
   if (!run.failed()) made.milestones = plan_milestones(run, sheet.totals.net);
   if (!run.failed()) made.signatures = route_approvals(run, made.gates);
   if (!run.failed()) made.clauses = choose_clauses(run);
+  if (!run.failed()) check_summary(run);
   if (run.failed()) return {std::nullopt, {*run.failure}};
   check_dates(*book, input, made.findings);
   made.book = std::move(book);

@@ -32,7 +32,11 @@ class InputReader {
   void read_member(std::string_view key, const json::Node& node, QuoteInput& input) {
     if (key == "answers" || key == "note" || key == "expected") return;
     if (key == "name") {
-      if (node.kind == json::Kind::string) input.name = node.text;
+      if (node.kind == json::Kind::string) {
+        input.name = node.text;
+      } else if (node.kind != json::Kind::null) {
+        report(node, key, "quote.wrong_type", "\"name\" must be text in quotes.");
+      }
     } else if (key == "book") {
       read_book(node);
     } else if (key == "version") {

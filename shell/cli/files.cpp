@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "commands.h"
 #include "reference_book.h"
 
 namespace qw::cli {
@@ -49,7 +50,13 @@ LoadedBook load_from(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     const auto files = read_folder(path);
-    return files ? load_book(*files) : LoadedBook{};
+    if (!files) return {};
+    LoadedBook loaded = load_book(*files);
+    for (Finding& finding : loaded.findings) {
+      const bool named = !finding.file.empty();
+      finding.file = named ? (std::filesystem::path(path) / finding.file).string() : path;
+    }
+    return loaded;
   }
   const auto text = read_file(path);
   return text ? load_bundle(*text, path) : LoadedBook{};
@@ -59,26 +66,31 @@ LoadedBook load_from(const std::string& path) {
 
 std::optional<std::string> read_file(const std::string& path) {
   if (path == "-") return read_stream(stdin);
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    complain(path, "it is a folder");
-    return std::nullopt;
-  }
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (file == nullptr) {
-    complain(path, std::strerror(errno));
-    return std::nullopt;
-  }
+  std::FILE* file = open_file(path);
+  if (file == nullptr) return std::nullopt;
   auto text = read_stream(file);
   std::fclose(file);
   if (!text) complain(path, "reading failed");
   return text;
 }
 
-std::shared_ptr<const PriceBook> read_book(const std::string& path, bool quiet) {
+std::FILE* open_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    complain(path, "it is a folder");
+    return nullptr;
+  }
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) complain(path, std::strerror(errno));
+  return file;
+}
+
+ReadBook read_book(const std::string& path, bool quiet) {
   LoadedBook loaded = load_from(path);
   if (!quiet || !loaded.book) print_findings(loaded.findings);
-  return std::move(loaded.book);
+  // without findings nothing was read
+  const int code = loaded.book ? kDone : loaded.findings.empty() ? kUnreadable : kBadInput;
+  return {std::move(loaded.book), code};
 }
 
 void print_findings(const Findings& findings) {

@@ -1,6 +1,8 @@
 // shell/cli/files.h: the command line's way to files: reading them whole, standard input, and price books from folder or bundle.
 #pragma once
 
+#include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,8 +14,15 @@ namespace qw::cli {
 std::optional<std::string> read_file(const std::string& path);
 
 // A folder of JSON files or one bundle; an empty path is the reference book inside the program. Findings go to stderr.
-// Null when the book cannot be used.
-std::shared_ptr<const PriceBook> read_book(const std::string& path, bool quiet);
+// With `quiet` only those of a book that cannot be used; then there is no book, and `code` says what to exit with.
+struct ReadBook {
+  std::shared_ptr<const PriceBook> book;
+  int code = 0;
+};
+ReadBook read_book(const std::string& path, bool quiet);
+
+// Opens for reading, or says on stderr why not; a folder is no file.
+std::FILE* open_file(const std::string& path);
 
 void print_findings(const Findings& findings);
 
