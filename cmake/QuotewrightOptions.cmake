@@ -26,18 +26,17 @@ function(qw_room name)
 endfunction()
 
 # For programs: they have RTTI, core has none, so the sanitizer's look at an object's type finds nothing and complains.
-function(qw_without_vptr target)
-  if(QW_SANITIZE)
-    target_compile_options(${target} PRIVATE -fno-sanitize=vptr)
-  endif()
-endfunction()
+# A library, because its option must come after that of qw_options.
+add_library(qw_without_vptr INTERFACE)
+if(QW_SANITIZE)
+  target_compile_options(qw_without_vptr INTERFACE -fno-sanitize=vptr)
+endif()
 
 # qw_test(number_test SOURCES a_test.cpp LINKS qw::number): a GoogleTest binary, native or under Node.
 function(qw_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
-  target_link_libraries(${name} PRIVATE qw_options GTest::gtest_main ${TEST_LINKS})
-  qw_without_vptr(${name})
+  target_link_libraries(${name} PRIVATE qw_options qw_without_vptr GTest::gtest_main ${TEST_LINKS})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE QW_PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
   if(EMSCRIPTEN)
