@@ -8,7 +8,9 @@ target_compile_options(qw_options INTERFACE -Wno-pedantic)
 # g++ 12 sees an overlap in "text" + std::string that is not there (GCC bug 105329).
 target_compile_options(qw_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(QW_SANITIZE)
-  target_compile_options(qw_options INTERFACE -fsanitize=${QW_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # No look at an object's type: core is built without type information, programs and tests are built with it.
+  target_compile_options(qw_options INTERFACE -fsanitize=${QW_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
   target_link_options(qw_options INTERFACE -fsanitize=${QW_SANITIZE})
 endif()
 
@@ -25,18 +27,11 @@ function(qw_room name)
   endforeach()
 endfunction()
 
-# For programs: they have RTTI, core has none, so the sanitizer's look at an object's type finds nothing and complains.
-# A library, because its option must come after that of qw_options.
-add_library(qw_without_vptr INTERFACE)
-if(QW_SANITIZE)
-  target_compile_options(qw_without_vptr INTERFACE -fno-sanitize=vptr)
-endif()
-
 # qw_test(number_test SOURCES a_test.cpp LINKS qw::number): a GoogleTest binary, native or under Node.
 function(qw_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
-  target_link_libraries(${name} PRIVATE qw_options qw_without_vptr GTest::gtest_main ${TEST_LINKS})
+  target_link_libraries(${name} PRIVATE qw_options GTest::gtest_main ${TEST_LINKS})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE QW_PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
   if(EMSCRIPTEN)
