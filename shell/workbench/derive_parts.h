@@ -40,6 +40,7 @@ struct MarginScale {
   Tone tone = Tone::accent;
 };
 MarginScale margin_scale(const Source& from, const Decimal& margin, bool every_band);
+std::string band_words(const Source& from);                    // "On target from 40 % · Watch from 35 %"
 std::string margin_subject(const Source& from);                // the metric that is this margin, if the book has one
 
 // ---- gates ----

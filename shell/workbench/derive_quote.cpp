@@ -8,7 +8,7 @@ std::string hours(std::int64_t value) { return grouped(std::to_string(value)); }
 
 std::string margin_text(const Money& net, const Money& cost) {
   const auto margin = margin_percent(net, cost);
-  return margin ? percent(*margin, 1) : "";
+  return margin ? grouped(to_fixed_text(*margin, 1)) + " %" : "";  // every row with one decimal, so that they line up
 }
 
 std::string line_label(const OneTimeLine& line) { return line.label.empty() ? line.id : line.label; }
@@ -141,6 +141,7 @@ MarginView derive_margin(const Source& from) {
     const MarginScale scale = margin_scale(from, *margin, true);
     view.headline = {"One-time margin", percent(*margin, 1), margin_subject(from)};
     view.band = scale.band;
+    view.bands = band_words(from);
     view.tone = scale.tone;
     view.bar = scale.bar;
   }

@@ -106,7 +106,8 @@ Table criteria_table(const Source& from) {
                           name_of(from, criterion.points)});
   }
   if (rules.score != kNoSlot) {
-    table.rows.push_back({{"Score", rules.band == kNoSlot ? "" : reason_of(from, rules.band), figure_text(from, rules.score)},
+    table.rows.push_back({{"Score", rules.band == kNoSlot ? "" : reason_of(from, rules.band),
+                           to_plain_text(number_or_zero(value_of(from, rules.score)))},
                           name_of(from, rules.band == kNoSlot ? rules.score : rules.band),
                           true});
   }

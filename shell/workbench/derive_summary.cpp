@@ -31,7 +31,7 @@ SummaryCard tier_summary(const Source& from) {
   card.title = tier_title(from);
   card.subject = "tier";
   if (scope.score != kNoSlot) card.chip = {"score " + to_plain_text(value_of(from, scope.score).as_number()), Tone::accent, ""};
-  if (!from.book.decisions.empty()) card.text = joined(matched_texts(from, scope.triggers), ", ", 3);
+  if (!from.book.decisions.empty()) card.text = joined(matched_texts(from, scope.triggers), kDot, 3);
   if (card.text.empty()) card.text = "No trigger fires; the score decides.";
   return card;
 }
@@ -161,7 +161,7 @@ WhyView derive_why(const Source& from) {
     shown.value = step_value(from, step);
     shown.formula = step.formula == step.value ? "" : step.formula;
     shown.because = sentence(step.because);
-    shown.rules = step.rules;
+    shown.rules = joined(step.rules, kDot, step.rules.size());
     shown.inputs = input_words(from, step);
     shown.rounding = step.rounding;
     view.steps.push_back(std::move(shown));

@@ -119,7 +119,7 @@ MarginScale margin_scale(const Source& from, const Decimal& margin, bool every_b
     const bool lowest = at == bands.rbegin(), highest = at + 1 == bands.rend();
     if (!every_band && !lowest && !highest) continue;
     const std::string value = to_plain_text(*(*at)->at_least);
-    std::string label = every_band ? (*at)->label + " " + value : (highest ? "target " : "floor ") + value;
+    std::string label = every_band ? value : (highest ? "target " : "floor ") + value;
     scale.bar.ticks.push_back({position(*(*at)->at_least, top), std::move(label)});
   }
   scale.tone = Tone::bad;
@@ -133,6 +133,14 @@ MarginScale margin_scale(const Source& from, const Decimal& margin, bool every_b
   if (bands.empty()) scale.tone = Tone::accent;
   scale.bar.tone = scale.tone;
   return scale;
+}
+
+std::string band_words(const Source& from) {
+  std::vector<std::string> words;
+  for (const MarginBand& band : from.book.margin_bands) {
+    words.push_back(band.label + (band.at_least ? " from " + percent(*band.at_least, 2) : " below"));
+  }
+  return joined(words, kDot, words.size());
 }
 
 std::string margin_subject(const Source& from) {

@@ -177,6 +177,7 @@ struct MarginView {
   std::string help;
   Figure headline;
   std::string band;
+  std::string bands;  // all of them, with where they begin
   Tone tone = Tone::accent;
   Bar bar;
   Table lines;
@@ -237,7 +238,7 @@ struct WhyStep {
   std::string value;
   std::string formula;
   std::string because;
-  std::vector<std::string> rules;
+  std::string rules;
   std::string inputs;
   std::string rounding;
 };

@@ -1,1 +1,176 @@
+// The whole application as a host drives it: events in, nodes and texts out, compared with the engine asked directly.
+#include <gtest/gtest.h>
 
+#include "format.h"
+#include "harness.h"
+#include "pricebook/load.h"
+#include "quote/quote.h"
+#include "reference_book.h"
+
+namespace qw::workbench::testing {
+namespace {
+
+class App : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(harness.app.load_book(qw_reference_book_text), "");
+    ASSERT_EQ(harness.app.load_quote(sample("distributor"), "distributor.json"), "");
+    harness.settle();
+  }
+
+  AppHarness harness{desktop()};
+};
+
+struct Expected {
+  std::string net, monthly, detail, tier;
+};
+
+// The same change made without the workbench.
+Expected direct(std::string_view key, std::string_view value) {
+  const std::shared_ptr<const PriceBook> book = load_bundle(qw_reference_book_text).book;
+  QuoteInput input = *read_input(*book, sample("distributor"), "distributor.json").input;
+  for (std::uint32_t i = 0; i < book->questions.size(); ++i) {
+    if (book->questions[i].key == key) {
+      EXPECT_TRUE(set_answer(*book, input.intake, i, value).empty());
+    }
+  }
+  const Evaluation evaluation = *evaluate(book, input).evaluation;
+  return {with_currency(evaluation.totals.net), with_currency(evaluation.totals.monthly),
+          grouped(std::to_string(evaluation.totals.hours)) + " h",
+          "Tier " + to_plain_text(evaluation.values[book->scope.tier].as_number())};
+}
+
+TEST_F(App, WarehousesTypedFromThreeToOneChangeTierHoursAndPrice) {
+  EXPECT_EQ(harness.value("status", "One-time net"), "$144,082.22");
+  EXPECT_EQ(harness.value("tab", "Scope"), "Tier 2");
+  harness.click("tab", "Operations");
+  harness.click("spinbutton", "Warehouses");
+  press(ImGuiKey_Backspace);  // everything is selected
+  type("1");
+  harness.settle();
+  const Expected expected = direct("warehouses", "1");
+  EXPECT_NE(expected.net, "$144,082.22");
+  EXPECT_EQ(harness.value("spinbutton", "Warehouses"), "1");
+  EXPECT_EQ(harness.value("status", "One-time net"), expected.net);
+  EXPECT_EQ(harness.value("status", "Monthly"), expected.monthly);
+  EXPECT_EQ(harness.value("tab", "Scope"), expected.tier);
+  bool hours = false;
+  for (const SemanticNode& node : harness.app.nodes()) {
+    hours = hours || (node.role == "text" && node.name.find(expected.detail) != std::string::npos);
+  }
+  EXPECT_TRUE(hours) << expected.detail;
+}
+
+TEST_F(App, AnInvalidAnswerIsKeptInTheFieldAndSaid) {
+  harness.click("tab", "Operations");
+  harness.click("spinbutton", "Warehouses");
+  type("999");
+  harness.settle();
+  const SemanticNode* field = harness.find("spinbutton", "Warehouses");
+  ASSERT_NE(field, nullptr);
+  EXPECT_TRUE(field->invalid);
+  EXPECT_EQ(field->value, "999");
+  EXPECT_NE(field->description.find("out of range"), std::string::npos);
+  // The last valid text on the way to 999 was 99.
+  EXPECT_EQ(harness.value("status", "One-time net"), direct("warehouses", "99").net);
+}
+
+TEST_F(App, AssistiveTechnologyNeedsNoPointer) {
+  ASSERT_TRUE(harness.act("tab", "Operations", "click"));
+  ASSERT_TRUE(harness.act("spinbutton", "Warehouses", "set", "2"));
+  EXPECT_EQ(harness.value("status", "One-time net"), direct("warehouses", "2").net);
+  ASSERT_TRUE(harness.act("radio", "Barcode scanning: No", "click"));
+  EXPECT_TRUE(harness.find("radio", "Barcode scanning: No")->checked);
+  ASSERT_TRUE(harness.act("combobox", "Inventory valuation", "set", "Average cost"));
+  EXPECT_EQ(harness.value("combobox", "Inventory valuation"), "Average cost");
+  ASSERT_TRUE(harness.act("spinbutton", "Resupply loops", "focus"));
+  const SemanticNode* field = harness.find("spinbutton", "Resupply loops");
+  EXPECT_TRUE(field->focused);
+  EXPECT_GT(field->height, 0) << "scrolled into sight";
+  EXPECT_FALSE(harness.app.act(12345, "click", ""));
+  EXPECT_FALSE(harness.app.act(field->id, "explode", ""));
+}
+
+TEST_F(App, IdleDrawsNothing) {
+  EXPECT_LT(harness.app.frame(1), 0);
+  EXPECT_LT(harness.app.frame(1), 0);
+  ViewSettings view = desktop();
+  view.dark = true;
+  harness.app.set_view(view);
+  const int frames = harness.settle();
+  EXPECT_GE(frames, 2);
+  EXPECT_LE(frames, 4);
+}
+
+TEST_F(App, EveryFigureExplainsItself) {
+  harness.click("link", "Why: One-time net");
+  const SemanticNode* dialog = harness.find("dialog", "One-time net");
+  ASSERT_NE(dialog, nullptr);
+  press(ImGuiKey_Escape);
+  harness.settle();
+  EXPECT_EQ(harness.find("dialog", "One-time net"), nullptr);
+}
+
+TEST_F(App, TablesHaveARowForEveryLine) {
+  ASSERT_TRUE(harness.act("tab", "Quote", "click"));
+  const SemanticNode* row = harness.find("row", "Configuration");
+  ASSERT_NE(row, nullptr);
+  EXPECT_NE(row->value.find("38,890.62"), std::string::npos);
+  ASSERT_TRUE(harness.act("row", "Configuration", "click"));
+  EXPECT_NE(harness.find("dialog", "Configuration"), nullptr);
+}
+
+TEST_F(App, SavedQuoteReadsBackTheSame) {
+  ASSERT_TRUE(harness.act("tab", "Operations", "click"));
+  ASSERT_TRUE(harness.act("spinbutton", "Warehouses", "set", "5"));
+  const std::string saved = harness.app.save_quote(), summary = harness.app.summary();
+  AppHarness* const current = &harness;
+  ASSERT_EQ(current->app.load_quote(saved, "saved.json"), "");
+  harness.settle();
+  EXPECT_EQ(harness.app.save_quote(), saved);
+  EXPECT_EQ(harness.app.summary(), summary);
+}
+
+TEST_F(App, WhatCannotBeLoadedLeavesTheQuoteAsItWas) {
+  EXPECT_NE(harness.app.load_quote("{\"answers\": {\"warehouses\": \"many\"}}", "bad.json"), "");
+  EXPECT_NE(harness.app.load_quote("no json", "bad.json"), "");
+  EXPECT_NE(harness.app.load_book("{}"), "");
+  harness.settle();
+  EXPECT_EQ(harness.value("status", "One-time net"), "$144,082.22");
+}
+
+TEST(AppStart, WithoutBookItSaysSo) {
+  AppHarness harness(desktop());
+  harness.settle();
+  EXPECT_NE(harness.find("heading", "No price book yet"), nullptr);
+  EXPECT_EQ(harness.app.summary(), "");
+  EXPECT_EQ(harness.app.save_quote(), "");
+  EXPECT_NE(harness.app.load_quote("{}", "x.json"), "");
+}
+
+TEST(AppStart, BytesThatAreNoFontAreRefused) {
+  const Headless context;
+  Stage stage;
+  EXPECT_FALSE(stage.set_fonts("", ""));
+  EXPECT_FALSE(stage.set_fonts("not a font at all", "neither is this"));
+  const std::string& font = Headless::regular_font();
+  EXPECT_FALSE(stage.set_fonts(font.substr(0, 200), font));
+  EXPECT_FALSE(stage.set_fonts(font, font.substr(0, 40)));
+  EXPECT_FALSE(stage.ready());
+  EXPECT_TRUE(stage.set_fonts(font, font));
+}
+
+TEST(AppPhone, OneColumnWithTheSummaryInABar) {
+  AppHarness harness(phone());
+  ASSERT_EQ(harness.app.load_book(qw_reference_book_text), "");
+  ASSERT_EQ(harness.app.load_quote(sample("distributor"), "distributor.json"), "");
+  harness.settle();
+  EXPECT_NE(harness.value("button", "Summary").find("$144,082.22"), std::string::npos);
+  ASSERT_TRUE(harness.act("button", "Summary", "click"));
+  EXPECT_EQ(harness.value("status", "One-time net"), "$144,082.22");
+  ASSERT_TRUE(harness.act("button", "Close summary", "click"));
+  EXPECT_EQ(harness.find("button", "Close summary"), nullptr);
+}
+
+}  // namespace
+}  // namespace qw::workbench::testing

@@ -13,6 +13,7 @@ void draw_margin(const MarginView& view, Actions& actions) {
     if (ui::big_figure(view.headline, ui::Type::big)) actions.explain(view.headline.subject);
     ui::space(12);
     ui::bar(view.bar, view.headline.name, view.headline.value, true);
+    ui::paragraph(view.bands);
     ui::end_card();
     ui::space(size::gap);
   }

@@ -28,13 +28,13 @@ void draw_nav(const NavView& view, Actions& actions) {
 void draw_nav_tabs(const NavView& view, Actions& actions) {
   const ui::Rect r = ui::area();
   const float width = ui::screen().width;
-  ui::begin_region("screens", {0, r.y, width, 44}, 8, 0, 8, ui::Ground::surface, ui::Axis::sideways);
+  ui::begin_region("screens", {0, r.y, width, 44}, 6, 0, 6, ui::Ground::surface, ui::Axis::sideways);
   const int screen = ui::tabs("screens", view.screens, false);
   ui::end_region();
   if (screen >= 0) open(view.screens[static_cast<std::size_t>(screen)], false, actions);
   ui::space(44);
   ui::rule(0, ui::area().y, width);
-  if (view.sections.empty()) return;
+  if (view.sections.empty()) return ui::space(ui::hairline());
   ui::begin_region("sections", {0, ui::area().y + ui::hairline(), width, 54}, 16, 10, 16, ui::Ground::bg, ui::Axis::sideways);
   const int section = ui::tabs("sections", view.sections, true);
   ui::end_region();

@@ -35,7 +35,7 @@ void draw_step(const WhyStep& step, bool first) {
   }
   line("How", step.formula, Type::small);
   line("From", step.inputs, Type::small);
-  for (const std::string& rule : step.rules) line("Rule", rule, Type::small);
+  line("Rule", step.rules, Type::small);
   line("Rounding", step.rounding, Type::small);
 }
 

@@ -58,7 +58,7 @@ bool big_figure(const Figure& figure, Type type) {
   const float width = text(type, flow.x, y, ink(ctx.theme, figure.tone), figure.value, flow.w);
   const Rect r{flow.x, flow.y, flow.w, y + line - flow.y};
   value_node(figure, "status", r);
-  const bool asked = explain_link(figure, {flow.x, y, width, line}, flow.x, y + line - 2, width);
+  const bool asked = explain_link(figure, {flow.x, y, width, line}, flow.x, y + line - 1, width);
   flow.y = r.bottom();
   return asked;
 }

@@ -154,7 +154,7 @@ int tabs(std::string_view name, const std::vector<NavItem>& items, bool pills) {
   int chosen = -1;
   const float height = pills ? 34.0F : 44.0F;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const float width = text_width(Type::strong, items[i].label) + (pills ? 28 : 24);
+    const float width = text_width(Type::strong, items[i].label) + (pills ? 28.0F : 14.0F);
     if (draw_tab(items[i], {{ctx.flow.x, ctx.flow.y, width, height}, pills})) chosen = static_cast<int>(i);
     ctx.flow.x += width + (pills ? 8 : 0);
   }
