@@ -29,9 +29,9 @@ def fitted(dice, items, size):
 
 
 def threshold_lines(dice, bases, size):
-    """Solver cases first, then every edge and grid case, each on a base deal; further rounds use other bases."""
-    def based(change):
-        return lambda: line_of(changed(full(base()) if dice.chance(0.2) else base(), **change))
+    """Solver cases first, then every edge on the empty deal and every grid case on a base deal, as far as they fit."""
+    def single_case(change):
+        return lambda: line_of(changed(full({}) if dice.chance(0.2) else {}, **change))
 
     def base():
         return bases[0] if dice.chance(0.35) else dice.pick(bases)
@@ -43,7 +43,7 @@ def threshold_lines(dice, bases, size):
         return lambda: line_of(deal)
 
     solver = [solver_case(deal) for deal in solved(dice, bases)]
-    others = [based(change) for change in singles()] + [grid_case(case) for case in grids()]
+    others = [single_case(change) for change in singles()] + [grid_case(case) for case in grids()]
     first = dice.sample(solver, size // 3)
     return [make() for make in first + fitted(dice, others, size - len(first))]
 
