@@ -132,7 +132,7 @@ bool layer_active() { return context().layer >= context().top_layer; }
 
 void move_focus(Id id, bool visible) {
   Context& ctx = context();
-  if (ctx.focus != id && ImGui::GetActiveID() != 0 && ImGui::GetActiveID() == ctx.focus) ImGui::ClearActiveID();
+  if (ctx.focus != id && ctx.text_item != 0 && ImGui::GetActiveID() == ctx.text_item) ImGui::ClearActiveID();
   ctx.focus = id;
   ctx.focus_visible = visible;
   ctx.activate = id;

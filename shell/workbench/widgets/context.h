@@ -117,8 +117,11 @@ struct Context {
   int top_layer = 0;
   Id focus = 0;
   bool focus_visible = false;  // moved by keyboard: draw the ring everywhere, not only on fields
+  Id text_item = 0;            // the library's id of the field that is open for typing
   Id activate = 0;             // a text field to open for typing
   Id scroll_to = 0;
+  Id typed_field = 0;          // the field that was typed into last, and what it sent
+  std::string typed_text;
   Id reload = 0;               // a text field whose text the program changed
   Id reveal = 0;               // the tab that was last scrolled to
   std::vector<Request> requests;

@@ -77,11 +77,21 @@ bool field_is_open(Id id, const Rect& r, bool active) {
   return ctx.activate == id;
 }
 
+// The library reports a change in every frame in which its text is not the given one ("007" for 7): each is sent once.
+bool news(Id id, const char* buffer) {
+  Context& ctx = context();
+  if (ctx.typed_field == id && ctx.typed_text == buffer) return false;
+  ctx.typed_field = id;
+  ctx.typed_text = buffer;
+  return true;
+}
+
 void claim_focus(Id id, const Rect& r, bool active) {
   Context& ctx = context();
   if (!active) return;
   if (ctx.activate == id) ctx.activate = 0;
   if (ctx.focus != id) move_focus(id, false), ctx.activate = 0;
+  ctx.text_item = inner_id(id);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (r.contains(mouse.x, mouse.y)) ctx.clicked_nothing = false;
 }
@@ -105,9 +115,12 @@ std::optional<Edit> number_control(Id id, const Rect& r, const NumberField& fiel
   std::memcpy(buffer, field.text.data(), std::min(field.text.size(), kCapacity - 1));
   bool active = false;
   if (field_is_open(id, r, was_active)) {
+    const bool reloaded = ctx.reload == id;
     open_when_asked(id);
     const Rect inner{r.x, r.y, r.w - (unit_width > 0 ? unit_width + 12 : 0), r.h};
-    if (edit_text(id, inner, buffer, was_active) && !edit) edit = Edit{Edit::Kind::text, buffer, {}};
+    if ((!was_active || reloaded) && ctx.typed_field == id) ctx.typed_field = 0;
+    const bool changed = edit_text(id, inner, buffer, was_active) && news(id, buffer);
+    if (changed && !edit) edit = Edit{Edit::Kind::text, buffer, {}};
     active = ImGui::GetActiveID() == inner_id(id);
     claim_focus(id, r, active);
   }

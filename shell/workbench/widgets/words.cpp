@@ -6,6 +6,7 @@
 namespace qw::workbench::ui {
 
 void heading(std::string_view content, std::string_view help) {
+  if (content.empty()) return;
   Context& ctx = context();
   Flow& flow = ctx.flow;
   const Rect r{flow.x, flow.y, flow.w, 28};
