@@ -15,8 +15,8 @@ if(QW_SANITIZE)
 endif()
 
 # qw_room(number HOT DEPENDS base SOURCES a.cpp b.cpp): one static library per room of core, alias qw::number.
-# HOT rooms run in every evaluation: WebAssembly, otherwise built for size, builds them for speed. The preset's -finline-functions
-# undoes what emcc 3.1.6 adds at -Os: without it not even a getter is inlined, which is larger and ten times slower.
+# WebAssembly is built for size, but HOT rooms, which run in every evaluation, for speed. All of core is built with
+# -finline-functions: emcc 3.1.6 turns that off at -Os, and then not even a getter is inlined, which is ten times slower.
 function(qw_room name)
   cmake_parse_arguments(ROOM "HOT" "" "DEPENDS;SOURCES" ${ARGN})
   add_library(qw_${name} STATIC ${ROOM_SOURCES})
@@ -24,8 +24,8 @@ function(qw_room name)
   target_include_directories(qw_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
   target_compile_options(qw_${name} PRIVATE -fno-exceptions -fno-rtti)
   target_link_libraries(qw_${name} PRIVATE qw_options)
-  if(ROOM_HOT AND EMSCRIPTEN)
-    target_compile_options(qw_${name} PRIVATE -O2)
+  if(EMSCRIPTEN)
+    target_compile_options(qw_${name} PRIVATE $<IF:$<BOOL:${ROOM_HOT}>,-O2,-finline-functions>)
   endif()
   foreach(room IN LISTS ROOM_DEPENDS)
     target_link_libraries(qw_${name} PUBLIC qw::${room})
