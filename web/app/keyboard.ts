@@ -36,7 +36,8 @@ export class Keyboard {
   /** Presses and releases a key for the user: pasting, or Backspace of a touch keyboard. */
   tap(code: string, modifiers = NONE): void {
     this.#engine.key(code, true, modifiers);
-    this.#engine.key(code, false, NONE);
+    this.#engine.key(code, false, modifiers);
+    this.#engine.key('', false, NONE);  // only now: the press is looked at together with its modifiers
     this.#frames.wake();
   }
 

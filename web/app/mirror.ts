@@ -63,17 +63,21 @@ function describe(element: HTMLElement, node: SemanticNode): void {
     if (element.type !== 'text') element.checked = node.checked === true || node.selected === true;
     element.disabled = node.disabled === true;
   } else if (role === 'combobox' || role === 'tab' || role === 'link' || role === 'button' || role === 'option') {
-    element.textContent = value === '' ? name : value;
+    element.textContent = name;
     setAttribute(element, 'aria-disabled', node.disabled ? 'true' : undefined);
   } else {
     element.textContent = value === '' ? name : name === '' ? value : `${name}: ${value}`;
   }
   if (role === 'spinbutton') setAttribute(element, 'aria-valuetext', value);
-  if (role === 'combobox') setAttribute(element, 'aria-expanded', String(node.expanded === true));
+  if (role === 'combobox') {
+    element.textContent = value;  // its value, as that of an input
+    setAttribute(element, 'aria-expanded', String(node.expanded === true));
+  }
   if (role === 'button') setAttribute(element, 'aria-expanded', node.expanded ? 'true' : undefined);
   if (role === 'tab' || role === 'option') setAttribute(element, 'aria-selected', String(node.selected === true));
   setAttribute(element, 'aria-invalid', node.invalid ? 'true' : undefined);
-  setAttribute(element, 'aria-description', node.description);
+  const said = CONTROLS.has(role) && !(element instanceof HTMLInputElement) ? [value, node.description] : [node.description];
+  setAttribute(element, 'aria-description', said.filter(Boolean).join('. ') || undefined);
   setAttribute(element, 'data-value', node.value);
 }
 

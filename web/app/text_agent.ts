@@ -70,7 +70,7 @@ export class TextAgent {
     if (event.inputType === 'deleteContentBackward') this.#keyboard.tap('Backspace');
     else if (event.inputType === 'deleteContentForward') this.#keyboard.tap('Delete');
     else if (event.inputType === 'insertLineBreak') this.#keyboard.tap('Enter');
-    else this.#type(event.data);
+    else if (event.inputType === 'insertText' || event.inputType === 'insertReplacementText') this.#type(event.data);
   }
 
   #type(text: string | null): void {

@@ -4,10 +4,12 @@ import type {View} from './engine.js';
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 function deviceSize(canvas: HTMLCanvasElement, entry: ResizeObserverEntry): [number, number] {
+  const nearly = [canvas.clientWidth * devicePixelRatio, canvas.clientHeight * devicePixelRatio] as const;
   const exact = entry.devicePixelContentBoxSize?.[0];
-  if (exact) return [exact.inlineSize, exact.blockSize];
-  const ratio = devicePixelRatio;
-  return [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
+  const believe = (pixels: number | undefined, near: number) =>
+    // Where a pixel ratio is only emulated, the exact size is that of the real screen.
+    pixels !== undefined && Math.abs(pixels - near) <= 1 ? pixels : Math.round(near);
+  return [believe(exact?.inlineSize, nearly[0]), believe(exact?.blockSize, nearly[1])];
 }
 
 /** Calls `changed` now and after every change, with the canvas already sized: draw at once, or it flashes. */
