@@ -132,8 +132,8 @@ IntakeView derive_intake(const Source& from) {
   view.title = section.title;
   view.help = section.help;
   for (const std::uint32_t question : section.questions) view.fields.push_back(field_view(from, question));
-  if (at > 0) view.back = from.book.sections[at - 1].title, view.back_section = at - 1;
-  if (at + 1 < count) view.next = from.book.sections[at + 1].title, view.next_section = at + 1;
+  if (at > 0) view.back = "Back: " + from.book.sections[at - 1].title, view.back_section = at - 1;
+  if (at + 1 < count) view.next = "Next: " + from.book.sections[at + 1].title, view.next_section = at + 1;
   if (from.evaluation == nullptr) return view;
   for (std::uint32_t gate = 0; gate < from.evaluation->gates.size(); ++gate) {
     if (from.evaluation->gates[gate].verdict != Verdict::pass && concerns(from, gate, at)) {

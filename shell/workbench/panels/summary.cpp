@@ -97,6 +97,10 @@ void draw_summary_bar(const SummaryView& view, Actions& actions) {
   float x = r.x + (net > 120 ? net : 120) + 24;
   text(Type::small, x, r.y + 10, ctx.theme.muted, view.monthly.name);
   x += text(Type::strong, x, r.y + 30, ctx.theme.text, view.monthly.value) + 24;
+  if (!view.margin.value.empty() && r.w - (x - r.x) > 320) {
+    text(Type::small, x, r.y + 10, ctx.theme.muted, view.margin.name);
+    text(Type::strong, x, r.y + 30, ctx.theme.text, view.margin.value);
+  }
   const float end = r.x + r.w - 24;
   if (view.cards.empty() || view.tier_chip.text.empty()) return;
   if (x + chip_width(view.tier_chip.text) <= end) chip_at(end, r.y + height / 2 - 11, view.tier_chip);

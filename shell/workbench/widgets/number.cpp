@@ -57,7 +57,6 @@ std::optional<Edit> keyboard(Id id, bool was_active) {
   Context& ctx = context();
   if (ctx.focus != id || !layer_active()) return {};
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
-    ctx.reload = id;
     return Edit{Edit::Kind::step, ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? "1" : "-1", {}};
   }
   if (!was_active && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) ctx.activate = id;
@@ -131,6 +130,8 @@ std::optional<Edit> number_control(Id id, const Rect& r, const NumberField& fiel
     edit = Edit{Edit::Kind::text, typed, {}};
     ctx.reload = id;
   }
+  // The program's text comes with the next view.
+  if (edit && edit->kind == Edit::Kind::step) ctx.reload = id;
   if (take_request(id, "click")) move_focus(id, true);
   SemanticNode& made = node(id, "spinbutton", words.name, r);
   made.value = buffer;
