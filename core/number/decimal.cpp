@@ -26,25 +26,22 @@ DecimalResult sum_aligned(U128 a, bool a_negative, U128 b, bool b_negative, int 
   return finish(negative, difference, exponent, Tail::zero);
 }
 
-// x + y where x has the larger exponent, by so much that x does not fit 128 bits at the exponent of y.
-DecimalResult sum_far(const Decimal& x, const Decimal& y, bool y_negative) {
-  constexpr int kReach = 70;  // beyond it y only decides which way a tail falls
-  const int shift = x.exponent() - y.exponent();
-  const int room = kReach - count_digits(x.coefficient());
-  const bool beyond = shift > room;
-  const int scale = beyond ? room : shift;
-  const Wide large = multiply_by_power(Wide(x.coefficient()), scale);
-  const Wide small = beyond ? Wide(1) : Wide(y.coefficient());
-  const int exponent = x.exponent() - scale;
-  if (x.is_negative() == y_negative) return finish(x.is_negative(), add(large, small), exponent, Tail::zero);
-  return finish(x.is_negative(), subtract(large, small), exponent, Tail::zero);
-}
-
 // a + 0 at the smaller exponent, as far as 34 digits allow.
 DecimalResult sum_with_zero(const Decimal& a, int exponent) {
   const int room = kDigits - count_digits(a.coefficient());
   const int shift = a.exponent() - exponent < room ? a.exponent() - exponent : room;
   return exactly(a.is_negative(), a.coefficient() * power128(shift), a.exponent() - shift);
+}
+
+// x + y where x has the larger exponent, by so much that x does not fit 128 bits at the exponent of y; neither is zero.
+DecimalResult sum_far(const Decimal& x, const Decimal& y, bool y_negative) {
+  // With x brought to 70 digits, y is below a hundredth of a unit in the 34th: too small to be seen.
+  const int shift = x.exponent() - y.exponent();
+  if (count_digits(x.coefficient()) + shift > 70) return sum_with_zero(x, y.exponent());
+  const Wide large = multiply_by_power(Wide(x.coefficient()), shift);
+  const Wide small(y.coefficient());
+  const bool same_sign = x.is_negative() == y_negative;
+  return finish(x.is_negative(), same_sign ? add(large, small) : subtract(large, small), y.exponent(), Tail::zero);
 }
 
 DecimalResult add_signed(const Decimal& a, const Decimal& b, bool b_negative) {
@@ -57,7 +54,7 @@ DecimalResult add_signed(const Decimal& a, const Decimal& b, bool b_negative) {
   const bool x_negative = shift > 0 ? a.is_negative() : b_negative;
   const bool y_negative = shift > 0 ? b_negative : a.is_negative();
   const int distance = shift > 0 ? shift : -shift;
-  if (x.high_word() == 0 && distance <= 18) {  // below 2^64 * 10^18 < 2^124
+  if (x.high_word() == 0 && distance <= 19) {  // below 2^64 * 10^19 + 10^34 < 2^128
     const U128 scaled = multiply_full(x.low_word(), power64(distance));
     return sum_aligned(scaled, x_negative, y.coefficient(), y_negative, y.exponent());
   }
