@@ -50,7 +50,9 @@ bool Compiler::interval_ahead() const {
   if (is("]")) return true;
   if (!is("[") && !is("(")) return false;
   Lexer ahead = lexer_;
-  for (int depth = 1; depth > 0;) {
+  std::uint32_t depth = 1;
+  // what is longer or deeper is refused anyway
+  for (std::uint32_t tokens = 0; tokens < 4 * kMaxNodes && depth > 0 && depth <= kMaxDepth; ++tokens) {
     const Token next = ahead.next();
     if (next.kind == TokenKind::end || next.kind == TokenKind::bad) return false;
     if (next.kind != TokenKind::symbol) continue;
@@ -115,9 +117,15 @@ Compiler::Part Compiler::interval(const Part& input) {
 
 Compiler::Part Compiler::matches(const Part& input, const Part& candidate, const Token& at) {
   const bool input_is_list = is_kind(input, TypeKind::list);
-  const bool of_lists = is_kind(candidate, TypeKind::list) && types_[types_[candidate.type].element].kind == TypeKind::list;
   if (is_kind(candidate, TypeKind::any)) return make(Op::in_list, kBoolean, at, {input, candidate});
-  if (is_kind(candidate, TypeKind::list) && (!input_is_list || of_lists)) {
+  if (is_kind(candidate, TypeKind::list) && input_is_list) {
+    // a list matches one that equals it, and one that holds it
+    const bool may_hold = types_.compatible(input.type, types_[candidate.type].element);
+    if (!may_hold) return compare(Op::equal, input, candidate, at);
+    const Part held = make(Op::in_list, kBoolean, at, {input, candidate});
+    return make(Op::either, kBoolean, at, {held, make(Op::equal, kBoolean, at, {input, candidate})});
+  }
+  if (is_kind(candidate, TypeKind::list)) {
     if (!types_.compatible(input.type, types_[candidate.type].element)) {
       error("feel.type", at, "A " + types_.describe(input.type) + " is never in a " + types_.describe(candidate.type) + ".");
     }

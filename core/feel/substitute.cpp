@@ -13,6 +13,15 @@ struct Replacement {
 
 bool has_short_text(const Value& value) { return value.kind() != Kind::list && value.kind() != Kind::context; }
 
+std::string quoted(const std::string& text) {
+  std::string literal = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') literal += '\\';
+    literal += c;
+  }
+  return literal += '"';
+}
+
 }  // namespace
 
 std::string substitute(const Expression& expression, Machine& machine) {
@@ -22,7 +31,7 @@ std::string substitute(const Expression& expression, Machine& machine) {
     const Value& value = machine.slots[node.a];
     if (!has_short_text(value)) continue;
     std::string text = to_text(value);
-    if (value.kind() == Kind::string) text = '"' + text + '"';
+    if (value.kind() == Kind::string) text = quoted(text);
     if (value.kind() == Kind::number && value.as_number().is_negative()) text = '(' + text + ')';
     replacements.push_back({node.offset, node.b, std::move(text)});
   }
