@@ -3,9 +3,13 @@ import type {SemanticNode} from './engine.js';
 
 const REST = 500;  // milliseconds
 
+const sentences = (nodes: readonly SemanticNode[]) => nodes.filter((node) => node.role === 'status')
+  .map((node) => [node.name, node.value].filter(Boolean).join(' '));
+
 export class Announcer {
   readonly #region: HTMLElement;
-  #said: string | undefined;
+  /** What the listener knows: read when the page opened, or announced since. */
+  #known: readonly string[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(region: HTMLElement) {
@@ -13,13 +17,14 @@ export class Announcer {
   }
 
   update(nodes: readonly SemanticNode[]): void {
-    const text = nodes.filter((node) => node.role === 'status')
-      .map((node) => [node.name, node.value].filter(Boolean).join(' ')).join('. ');
-    if (text === this.#said) return;
-    const first = this.#said === undefined;
-    this.#said = text;
-    if (first) return;  // what is there when the page opens is read, not announced
+    const now = sentences(nodes);
+    this.#known ??= now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.#region.textContent = text; }, REST);
+    const changed = now.filter((sentence) => !this.#known!.includes(sentence));
+    if (changed.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#known = now;
+      this.#region.textContent = changed.join('. ');
+    }, REST);
   }
 }

@@ -1,7 +1,7 @@
 // When to draw: only when somebody asked, at most one frame in flight, none when nothing moves.
 import type {Engine} from './engine.js';
 
-const MOST_AT_ONCE = 8;  // frames in one event; input that needs more has gone wrong
+const MOST_AT_ONCE = 32;  // frames in one event; input that needs more has gone wrong
 
 export class Frames {
   readonly #engine: Engine;

@@ -50,7 +50,9 @@ function connect(canvas: HTMLCanvasElement, {engine, sample}: Started): void {
   find('open', HTMLButtonElement).addEventListener('click', () => documents.pick());
   find('save', HTMLButtonElement).addEventListener('click', () => documents.save());
   if (sample) documents.open(sample);
-  addEventListener('hashchange', () => location.reload());  // another sample was asked for
+  addEventListener('hashchange', () => {
+    if (location.hash.includes('sample=')) location.reload();
+  });
   watchView(canvas, (view) => {
     engine.setView(view);
     frames.drawNow();

@@ -158,5 +158,29 @@ test('changed totals are announced, once they rest', async () => {
   await settled(page);
   await page.waitForFunction(() => document.getElementById('announcer').textContent !== '');
   const {net} = expected({...quote.answers, warehouses: 1});
-  assert.ok((await page.locator('#announcer').textContent()).includes(net));
+  const said = await page.locator('#announcer').textContent();
+  assert.ok(said.includes(net), said);
+  assert.ok(!said.includes('Monthly'), `says what did not change: ${said}`);
+});
+
+test('the shortcuts appear with the keyboard, and the first leads into the calculator', async () => {
+  const skip = page.getByRole('link', {name: 'Go to the calculator'});
+  assert.ok((await skip.boundingBox()).y < 0);
+  await page.keyboard.press('Tab');
+  assert.ok((await skip.boundingBox()).y >= 0);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'agent');
+  assert.ok(await page.evaluate(() => window.__qw.nodes().some((node) => node.focused)));
+});
+
+test('an input method types into the focused answer', async () => {
+  await openSection('Operations');
+  await clickOn(page, warehouses());
+  await page.keyboard.press('Control+A');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', {text: '２', selectionStart: 1, selectionEnd: 1});
+  await session.send('Input.insertText', {text: '2'});
+  await settled(page);
+  assert.equal(await valueOf(warehouses()), '2');
 });
