@@ -1,0 +1,272 @@
+"""The `quotewright` command as a person or a script uses it: output, messages, exit codes.
+
+Needs the environment variables QUOTEWRIGHT (the program) and QW_BUNDLE (the reference book as one file).
+"""
+
+import json
+import os
+import select
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+PROGRAM = os.environ["QUOTEWRIGHT"]
+BUNDLE = os.environ["QW_BUNDLE"]
+BOOK = Path(__file__).resolve().parents[2] / "assets" / "pricebooks" / "reference"
+DEAL = {"name": "Three warehouses", "answers": {"warehouses": 3, "sku_active": 45000, "discount_pct": 5}}
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def file(self, text, name="deal.json"):
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def deal(self, **changes):
+        return self.file(json.dumps({**DEAL, **changes}))
+
+    def run_it(self, *arguments, stdin=b""):
+        done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=120, check=False)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def good(self, *arguments, stdin=b""):
+        code, out, err = self.run_it(*arguments, stdin=stdin)
+        self.assertEqual((code, err), (0, ""))
+        return out
+
+    def bad(self, expected_code, *arguments, stdin=b""):
+        code, out, err = self.run_it(*arguments, stdin=stdin)
+        self.assertEqual(code, expected_code, err)
+        self.assertEqual(out, "", "no partial quote")
+        return err
+
+
+class Price(Case):
+    def test_prints_a_quote_that_a_person_can_read(self):
+        out = self.good("price", self.deal())
+        for text in ("Three warehouses · Reference price book version 1 · USD", "Scope tier 2", "Discovery", "Total",
+                     "Milestones", "Signatures"):
+            self.assertIn(text, out)
+        self.assertLess(max(len(line) for line in out.splitlines()), 116)
+
+    def test_figures_of_the_text_are_those_of_the_summary(self):
+        text = self.good("price", self.deal())
+        totals = json.loads(self.good("price", self.deal(), "--summary"))["totals"]
+        for key in ("one_time_list", "one_time_discount", "one_time_net", "monthly_recurring"):
+            self.assertIn(f"{float(totals[key]):,.2f}", text)
+
+    def test_json_is_one_line_with_and_without_trace(self):
+        out = self.good("price", self.deal(), "--json")
+        self.assertEqual(out.count("\n"), 1)
+        whole = json.loads(out)
+        self.assertEqual(whole["scope"]["tier"], 2)
+        self.assertGreater(len(whole["trace"]), 100)
+        short = json.loads(self.good("price", self.deal(), "--json", "--no-trace"))
+        self.assertIsNone(short["trace"])
+        self.assertEqual({**whole, "trace": None}, short)
+
+    def test_summary_has_the_sections_in_order(self):
+        summary = json.loads(self.good("price", self.deal(), "--summary"))
+        self.assertEqual(list(summary)[:4], ["book", "scope", "sizing", "deployment"])
+        self.assertEqual(list(summary)[-2:], ["gate_outcome", "approvals"])
+
+    def test_reads_standard_input(self):
+        self.assertEqual(self.good("price", "-", "--summary", stdin=json.dumps(DEAL).encode()),
+                         self.good("price", self.deal(), "--summary"))
+
+    def test_bare_answers_and_windows_line_ends(self):
+        bare = self.file(json.dumps(DEAL["answers"], indent=1).replace("\n", "\r\n"))
+        self.assertEqual(self.good("price", bare, "--summary"), self.good("price", self.deal(), "--summary"))
+
+    def test_book_from_folder_and_from_bundle_is_the_built_in_book(self):
+        expected = self.good("price", self.deal(), "--json")
+        self.assertEqual(self.good("price", self.deal(), "--json", "--book", str(BOOK)), expected)
+        self.assertEqual(self.good("price", self.deal(), "--json", "--book", BUNDLE), expected)
+
+    def test_warnings_go_to_stderr_and_do_not_stop(self):
+        code, out, err = self.run_it("price", self.deal(custommer="X", as_of="2020-01-01"), "--summary")
+        self.assertEqual(code, 0)
+        self.assertIn("tier", json.loads(out)["scope"])
+        self.assertIn("deal.json:1:", err)
+        self.assertIn("warning: /custommer", err)
+        self.assertIn("warning: /as_of: The price book is not in force on 2020-01-01; it begins on 2026-01-01", err)
+
+
+class BadInput(Case):
+    def check(self, text, *parts):
+        err = self.bad(2, "price", self.file(text), "--summary")
+        for part in ("deal.json", *parts):
+            self.assertIn(part, err)
+
+    def test_names_file_line_path_and_remedy(self):
+        self.check('{"answers": {\n  "warehouses": 101}}', "deal.json:2:17: error: /answers/warehouses:",
+                   "must be 0 to 100 sites; this is 101. [intake.out_of_range]")
+
+    def test_unknown_key(self):
+        self.check('{"warehuses": 1}', "/warehuses", 'Did you mean "warehouses"?', "[intake.unknown_key]")
+
+    def test_wrong_type(self):
+        self.check('{"barcode": 1}', "/barcode", "true or false", "[intake.wrong_type]")
+
+    def test_every_problem_is_listed(self):
+        err = self.bad(2, "price", self.file('{"barcode": 1, "edition": "x", "nothing": 0}'))
+        self.assertEqual(len(err.splitlines()), 3)
+
+    def test_malformed_json(self):
+        self.check('{"warehouses": 1,}', ":1:18: error", "[json.syntax]")
+
+    def test_nothing_at_all(self):
+        self.check("", "[json.syntax]")
+
+    def test_byte_order_mark(self):
+        self.check(b"\xef\xbb\xbf{}", "[json.bom]")
+
+    def test_other_book(self):
+        self.check('{"book": "other", "answers": {}}', "/book", "Load that book.")
+
+    def test_not_utf8(self):
+        self.check(b'{"name": "\xff", "answers": {}}', "[json.utf8]")
+
+    def test_standard_input_has_a_name(self):
+        self.assertIn("standard input:1:13: error", self.bad(2, "price", "-", stdin=b'{"nothing": 0}'))
+
+
+class Unreadable(Case):
+    def test_missing_file(self):
+        for arguments in (("price", "none.json"), ("price", "none.json", "--jsonl"), ("explain", "none.json", "tier")):
+            err = self.bad(1, *arguments)
+            self.assertIn("cannot read none.json: No such file or directory. Check the name", err)
+
+    def test_a_folder_is_no_file(self):
+        for arguments in (("price", str(self.folder)), ("price", str(self.folder), "--jsonl"),
+                          ("explain", str(self.folder), "tier")):
+            self.assertIn("it is a folder", self.bad(1, *arguments))
+
+    def test_missing_book(self):
+        for arguments in (("price", self.deal(), "--book", "no-book"), ("book", "check", "no-book"),
+                          ("explain", self.deal(), "tier", "--book", "no-book")):
+            self.assertIn("cannot read no-book: No such file", self.bad(1, *arguments))
+
+
+class Usage(Case):
+    def test_wrong_usage_is_one(self):
+        for arguments in ((), ("prise", "x"), ("price",), ("price", "x", "--jsn"), ("book",), ("explain", "x"),
+                          ("price", "x", "--json", "--summary")):
+            code, out, err = self.run_it(*arguments)
+            self.assertEqual((code, out), (1, ""), arguments)
+            self.assertNotEqual(err, "")
+
+    def test_help_and_version(self):
+        self.assertIn("Exit codes: 0 done, 1 wrong usage", self.good("--help"))
+        self.assertIn("--summary", self.good("price", "--help"))
+        self.assertRegex(self.good("--version"), r"^\d+\.\d+\.\d+\n$")
+
+
+class Jsonl(Case):
+    LINES = ['{"book": "reference", "answers": {"warehouses": 1}}', '{"warehouses": "many"}', '{"warehouses": 2}']
+
+    def tiers(self, out):
+        return [line["scope"]["tier"] if "scope" in line else line["error"]["code"] for line in map(json.loads, out.splitlines())]
+
+    def test_a_bad_line_keeps_its_place(self):
+        path = self.file("\n".join(self.LINES) + "\n", "deals.jsonl")
+        for arguments in ((path,), ("-",)):
+            code, out, err = self.run_it("price", "--jsonl", "--summary", *arguments, stdin=Path(path).read_bytes())
+            self.assertEqual(code, 2)
+            self.assertEqual(self.tiers(out), [1, "intake.wrong_type", 2])
+            name = "standard input" if arguments[0] == "-" else path
+            self.assertIn(f"{name}:2:16: error: /warehouses", err)
+            self.assertEqual(json.loads(out.splitlines()[1])["findings"][0]["line"], 2)
+
+    def test_good_lines_are_zero(self):
+        text = "\r\n".join([self.LINES[0], "", self.LINES[2]])  # Windows ends, an empty line, none at the end
+        self.assertEqual(self.tiers(self.good("price", "--jsonl", "--summary", self.file(text))), [1, 2])
+
+    def test_nothing_gives_nothing(self):
+        self.assertEqual(self.good("price", "--jsonl", self.file("")), "")
+
+    def test_a_line_is_what_a_file_is(self):
+        path = self.file(self.LINES[2])
+        self.assertEqual(self.good("price", "--jsonl", "--summary", path), self.good("price", "--summary", path))
+        self.assertEqual(self.good("price", "--jsonl", path), self.good("price", "--json", path))
+
+    def test_a_result_comes_before_the_next_line_is_sent(self):
+        with subprocess.Popen([PROGRAM, "price", "--jsonl", "--summary", "-"], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as process:
+            for warehouses, tier in ((1, 1), (2, 2), (1, 1)):
+                process.stdin.write(b'{"warehouses": %d}\n' % warehouses)
+                process.stdin.flush()
+                self.assertTrue(select.select([process.stdout], [], [], 60)[0], "no result within a minute")
+                self.assertEqual(json.loads(process.stdout.readline())["scope"]["tier"], tier)
+            process.stdin.close()
+            self.assertEqual(process.wait(60), 0)
+
+
+class Explain(Case):
+    def test_every_kind_of_subject(self):
+        for subject, text in (("tier", "2"), ("deployment", "shared"), ("configuration", "156.25"), ("P-DL", "delivery"),
+                              ("hosting_base", "line"), ("one_time_net", "-"), ("A12", "gate"), ("signature", "milestone")):
+            out = self.good("explain", self.deal(), subject)
+            self.assertIn(text.lower(), out.lower(), subject)
+            self.assertGreater(len(out.splitlines()), 2, subject)
+
+    def test_json(self):
+        made = json.loads(self.good("explain", self.deal(), "tier", "--json"))
+        self.assertEqual(list(made), ["subject", "title", "summary", "steps"])
+        self.assertEqual(made["steps"][0]["id"], "tier")
+
+    def test_unknown_subject(self):
+        err = self.bad(2, "explain", self.deal(), "teir")
+        self.assertIn('Did you mean "tier"? [explain.unknown_subject]', err)
+
+    def test_bad_input(self):
+        self.assertIn("[intake.unknown_key]", self.bad(2, "explain", self.file('{"x": 1}'), "tier"))
+        self.assertIn("standard input", self.bad(2, "explain", "-", "tier", stdin=b'{"x": 1}'))
+
+
+class CheckBook(Case):
+    def test_the_reference_book_has_no_errors(self):
+        for path in (str(BOOK), BUNDLE):
+            self.assertRegex(self.good("book", "check", path),
+                             r"^reference version 1: \d+ questions, \d+ facts, \d+ decisions, 30 gates, 21 lines. No errors.\n$")
+
+    def broken_book(self, name, old, new):
+        folder = self.folder / "book"
+        folder.mkdir()
+        for file in BOOK.glob("*.json"):
+            text = file.read_text()
+            if file.name == name:
+                self.assertIn(old, text)
+                text = text.replace(old, new, 1)
+            (folder / file.name).write_text(text)
+        return str(folder)
+
+    def test_names_file_path_and_remedy(self):
+        folder = self.broken_book("00-meta.json", '"USD"', '"USX"')
+        for arguments in (("book", "check", folder), ("price", self.deal(), "--book", folder)):
+            err = self.bad(2, *arguments)
+            self.assertIn("00-meta.json:6:17: error: /meta/currency:", err)
+            self.assertIn("write a code such as USD or EUR. [book.unknown_currency]", err)
+
+    def test_a_fault_in_a_rule_names_the_book(self):
+        folder = self.broken_book("20-scope.json", '"storefronts + marketplaces"', '"storefronts / marketplaces"')
+        err = self.bad(2, "price", self.deal(), "--book", folder)
+        self.assertIn("20-scope.json: error: /facts/channels/value:", err)
+        self.assertIn("[rule.division_by_zero]", err)
+
+    def test_no_book_at_all(self):
+        self.assertIn("There are no files", self.bad(2, "book", "check", str(self.folder)))
+        self.assertIn("[book.bad_bundle]", self.bad(2, "book", "check", self.file("{}")))
+
+
+if __name__ == "__main__":
+    unittest.main()
