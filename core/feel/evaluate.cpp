@@ -2,6 +2,8 @@
 // local a = number; local_field a = local, b = field; field a = base, b = field, detail 1 = for each item of a list; named_field
 // a = base, b = literal with the name; filter, iterate, some, every a = list, b = body, c = local; index a = list, b = number;
 // list, context, call: operands links[a .. a + count), context b = shape, call detail = Builtin; literal a = in literals.
+#include <algorithm>
+
 #include "feel/evaluator.h"
 
 namespace qw::feel {
@@ -283,8 +285,10 @@ const char* describe(FaultKind kind) {
 }
 
 Value evaluate(const Expression& expression, Machine& machine) {
-  machine.steps_left = kStepBudget;
+  const std::uint32_t granted = std::min(kStepBudget, machine.total_steps_left);
+  machine.steps_left = granted;
   const Value value = Evaluator(expression, machine).value(expression.root);
+  machine.total_steps_left -= granted - machine.steps_left;
   return machine.fault.kind == FaultKind::none ? value : Value();
 }
 

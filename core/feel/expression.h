@@ -22,6 +22,7 @@ inline constexpr std::uint32_t kMaxLocals = 8;         // nested filters and ite
 inline constexpr std::uint32_t kMaxDepth = 64;         // nesting of an expression
 inline constexpr std::uint32_t kMaxNodes = 10'000;     // size of an expression
 inline constexpr std::uint32_t kStepBudget = 200'000;  // node visits in one evaluation of one expression
+inline constexpr std::uint32_t kTotalSteps = 5'000'000;  // of all evaluations on one machine: bounds a whole quote
 
 struct Symbol {
   std::uint32_t slot = 0;
@@ -100,6 +101,7 @@ struct Machine {
   Arena* arena = nullptr;
   std::array<Value, kMaxLocals> locals{};
   std::uint32_t steps_left = kStepBudget;
+  std::uint32_t total_steps_left = kTotalSteps;
   Fault fault;
 };
 

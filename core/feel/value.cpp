@@ -112,4 +112,15 @@ std::string to_text(const Value& value, std::size_t most) {
   return text;
 }
 
+std::size_t count_parts(const Value& value, std::size_t limit) {
+  std::size_t count = 1;
+  const bool is_list = value.kind() == Kind::list;
+  if (!is_list && value.kind() != Kind::context) return count;
+  for (const Value& part : is_list ? value.as_list() : value.fields()) {
+    if (count >= limit) return limit;
+    count += count_parts(part, limit - count);
+  }
+  return count;
+}
+
 }  // namespace qw::feel

@@ -29,6 +29,15 @@ Origin below(const Origin& origin, std::string_view key, std::size_t index) {
   return inner;
 }
 
+// Values are written out in full, so none may be larger than a person could ever read.
+void keep(Run& run, SlotId slot, const feel::Value& value, const Origin& origin) {
+  constexpr std::size_t kMostParts = 10'000;
+  if (feel::count_parts(value, kMostParts + 1) > kMostParts) {
+    fail(run, origin, "rule.too_large", "This value has more than 10,000 parts. Use smaller lists.");
+  }
+  run.values[slot] = value;
+}
+
 }  // namespace
 
 Run::Run(const PriceBook& price_book) : book(price_book), values(price_book.initial), matched(price_book.decisions.size()) {
@@ -63,7 +72,7 @@ void derive_fact(Run& run, const Fact& fact) {
     if (!rounded.ok()) fail(run, fact.value.origin, "rule.overflow", "This number is too large to be rounded. Check its inputs.");
     value = feel::Value::number(rounded.value);
   }
-  run.values[fact.slot] = value;
+  keep(run, fact.slot, value, fact.value.origin);
 }
 
 void derive_decision(Run& run, std::uint32_t number) {
@@ -79,7 +88,7 @@ void derive_decision(Run& run, std::uint32_t number) {
              decision.table.rules[outcome.matched[1]].id +
              " both match, but the hit policy is unique. Narrow one of them.");
   }
-  run.values[decision.slot] = outcome.value;
+  keep(run, decision.slot, outcome.value, decision.origin);
   run.matched[number] = std::move(outcome.matched);
 }
 

@@ -55,6 +55,8 @@ class SummaryWriter {
 
   void field(const SummaryField& one) {
     const feel::Value value = feel::evaluate(one.value.expression, machine_);
+    constexpr std::size_t kMostParts = 10'000;  // as for a fact: beyond it a field is left out
+    if (feel::count_parts(value, kMostParts + 1) > kMostParts) return writer_.null();
     const bool is_number = value.kind() == feel::Kind::number;
     if (is_number && one.format == FieldFormat::decimal1) {
       writer_.string(to_fixed_text(value.as_number(), 1));
