@@ -36,6 +36,19 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"satisfies", "every x in xs satisfies any_number", "wrong_kind at 24"}),
     case_name);
 
+// A whole quote has a budget too.
+TEST(Fault, StepsOfAllEvaluationsAreBounded) {
+  World world;
+  const auto compiled = world.compile("n + 1");
+  ASSERT_TRUE(compiled.ok());
+  qw::feel::Machine machine = world.machine();
+  machine.total_steps_left = 1;
+  EXPECT_EQ(to_text(qw::feel::evaluate(compiled.expression, machine)), "8");  // names and literals are read without a visit
+  EXPECT_EQ(machine.total_steps_left, 0U);
+  EXPECT_TRUE(qw::feel::evaluate(compiled.expression, machine).is_null());
+  EXPECT_EQ(machine.fault.kind, qw::feel::FaultKind::step_budget);
+}
+
 TEST(Fault, MachineStaysFaultyUntilCleared) {
   World world;
   const auto faulty = world.compile("1 / 0");

@@ -231,5 +231,21 @@ TEST(TypeTable, Describe) {
   EXPECT_EQ(types.describe(types.context_of({{"a", kNumber}})), "context");
 }
 
+// Sixty lists of two that share their items are 2^60 values when written out; counting stops at the limit.
+TEST(Value, CountsPartsUpToALimit) {
+  qw::feel::Arena arena;
+  qw::feel::Value value = qw::feel::Value::integer(1);
+  EXPECT_EQ(qw::feel::count_parts(value, 10), 1U);
+  for (int level = 0; level < 60; ++level) {
+    const std::span<qw::feel::Value> items = arena.values(2);
+    items[0] = items[1] = value;
+    value = qw::feel::Value::list(items);
+    if (level == 1) {
+      EXPECT_EQ(qw::feel::count_parts(value, 10), 7U);
+    }
+  }
+  EXPECT_EQ(qw::feel::count_parts(value, 10'000), 10'000U);
+}
+
 }  // namespace
 }  // namespace qw_test
