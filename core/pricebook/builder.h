@@ -1,14 +1,16 @@
 // pricebook/builder.h: private to core/pricebook: builds a PriceBook section by section and collects every problem.
 //
-// Two passes: declare() gives every name its slot, then the expressions are compiled, each after what it reads: asking for a
-// name compiles it first (resolve), which also yields the order of evaluation and finds cycles. Sentences come last, so that
-// they may name anything.
+// Two passes: declare() gives every name its slot, then the expressions are compiled, each after what it reads, which also
+// yields the order of evaluation and finds cycles. An expression that asks for a name not yet compiled (resolve) is left, the
+// name is compiled (settle), and the expression is begun again: so the stack holds no half-read expressions. Sentences come
+// last, so that they may name anything.
 #pragma once
 
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/finding.h"
@@ -77,6 +79,12 @@ class Builder : public feel::Resolver {
   SlotId named_value(const Cursor& holder, std::string_view key, bool required = true);
   std::optional<std::uint32_t> named_decision(const Cursor& at);
   std::string cycle_through(std::string_view name) const;
+  Cursor place_of(SlotId slot) const;
+  bool is_pending(SlotId slot) const;
+  void settle(SlotId slot);
+  std::optional<feel::Symbol> settled(std::string_view name);
+  template <class Compile>
+  auto compile_settled(const Compile& compile);
 
   // builder_data.cpp
   void read_meta();
@@ -146,8 +154,21 @@ class Builder : public feel::Resolver {
   std::vector<bool> used_;                                      // per slot
   std::vector<std::string> working_;                            // names being compiled, outermost first
   std::vector<PendingSentence> sentences_;
+  SlotId waiting_ = kNoSlot;                                    // the name that the expression at hand must wait for
   State pricing_ = State::pending;
   State gates_ = State::pending;
 };
+
+template <class Compile>
+auto Builder::compile_settled(const Compile& compile) {
+  for (;;) {
+    const auto before = static_cast<std::ptrdiff_t>(findings_.size());
+    auto compiled = compile();
+    const SlotId slot = std::exchange(waiting_, kNoSlot);
+    if (slot == kNoSlot) return compiled;
+    findings_.erase(findings_.begin() + before, findings_.end());  // the next reading finds them again
+    settle(slot);
+  }
+}
 
 }  // namespace qw

@@ -62,7 +62,8 @@ void Builder::read_policy() {
     if (!points) break;
     if (!points.member(needed)) {
       problem(points, "book.missing", "The rounding point " + std::string(needed) + " is missing; prices need it.");
-    } else if (whole_number(points.member(needed), "places").value_or(-1) != book_.currency.exponent()) {
+    } else if (book_.currency != Currency{} &&
+               whole_number(points.member(needed), "places").value_or(-1) != book_.currency.exponent()) {
       problem(points.member(needed), "book.bad_range",
               std::string(needed) + " rounds money: its places must be those of the currency, " +
                   std::to_string(book_.currency.exponent()) + ".");

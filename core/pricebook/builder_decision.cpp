@@ -179,8 +179,9 @@ void Builder::read_test(const Cursor& at, std::size_t input, decision::Table& ta
     return;
   }
   if (source == "-") return;
-  feel::Compiled compiled =
-      feel::compile_unary_tests(source, table.inputs[input].type, *this, book_.types, book_.arena);
+  feel::Compiled compiled = compile_settled([&] {
+    return feel::compile_unary_tests(source, table.inputs[input].type, *this, book_.types, book_.arena);
+  });
   report(at, compiled.errors);
   rule.tests[input] = std::move(compiled.expression);
 }

@@ -27,8 +27,10 @@ SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, 
   const auto slot = static_cast<SlotId>(book_.slots.size());
   const auto [place, added] = book_.slot_by_name.emplace(std::string(name), slot);
   if (!added) {
-    problem(at, "book.duplicate", "The name \"" + std::string(name) +
-                                      "\" is taken by another question, table, fact or decision; rename one.");
+    const bool of_engine = kind == SlotKind::engine;
+    problem(of_engine ? place_of(place->second) : at, "book.duplicate",
+            "The name \"" + std::string(name) + "\" is taken by " +
+                (of_engine ? "the engine; rename this." : "another question, table, fact or decision; rename one."));
   }
   book_.slots.push_back(SlotInfo{std::string(name), kind, index, type, "", "", -1});
   book_.initial.emplace_back();
@@ -94,7 +96,7 @@ Formula Builder::formula(const Cursor& at, feel::TypeId wanted, std::string_view
     problem(at, "book.missing", std::string(what) + " needs a FEEL expression as text, or a number.");
     source = "null";
   }
-  feel::Compiled compiled = feel::compile(source, *this, book_.types, book_.arena);
+  feel::Compiled compiled = compile_settled([&] { return feel::compile(source, *this, book_.types, book_.arena); });
   report(at, compiled.errors);
   made.expression = std::move(compiled.expression);
   if (compiled.errors.empty() && !book_.types.compatible(wanted, made.expression.type)) {
@@ -127,21 +129,48 @@ void Builder::compile_sentences() {
   }
 }
 
-std::optional<feel::Symbol> Builder::resolve(std::string_view name) {
+Cursor Builder::place_of(SlotId slot) const {
+  const SlotInfo& info = book_.slots[slot];
+  switch (info.kind) {
+    case SlotKind::question: return questions_[info.index];
+    case SlotKind::table: return tables_[info.index].second;
+    case SlotKind::fact: return facts_[info.index].second;
+    case SlotKind::decision: return decisions_[info.index].second;
+    case SlotKind::engine: break;
+  }
+  return {};
+}
+
+bool Builder::is_pending(SlotId slot) const {
+  if (book_.slots[slot].kind != SlotKind::engine) return states_[slot] == State::pending;
+  const bool of_gates = slot >= book_.engine.gates_blocking && slot <= book_.engine.gates_assuming;
+  return (of_gates ? gates_ : pricing_) == State::pending;
+}
+
+void Builder::settle(SlotId slot) {
+  if (book_.slots[slot].kind != SlotKind::engine) return compile_slot(slot);
+  const bool of_gates = slot >= book_.engine.gates_blocking && slot <= book_.engine.gates_assuming;
+  if (of_gates) {
+    enter("gates", gates_, &Builder::compile_gates, StepKind::gates);
+  } else {
+    enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
+  }
+}
+
+std::optional<feel::Symbol> Builder::settled(std::string_view name) {
   const SlotId slot = book_.find_slot(name);
   if (slot == kNoSlot) return std::nullopt;
   used_[slot] = true;
-  const EngineSlots& engine = book_.engine;
-  if (book_.slots[slot].kind == SlotKind::engine) {
-    const bool of_gates = slot >= engine.gates_blocking && slot <= engine.gates_assuming;
-    if (of_gates) {
-      enter("gates", gates_, &Builder::compile_gates, StepKind::gates);
-    } else {
-      enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
-    }
-  } else {
-    compile_slot(slot);
-  }
+  settle(slot);
+  return feel::Symbol{slot, book_.slots[slot].type};
+}
+
+std::optional<feel::Symbol> Builder::resolve(std::string_view name) {
+  const SlotId slot = book_.find_slot(name);
+  if (slot == kNoSlot) return std::nullopt;
+  // what comes after a name to wait for is read again
+  if (waiting_ == kNoSlot && !is_pending(slot)) return settled(name);
+  if (waiting_ == kNoSlot) waiting_ = slot;
   return feel::Symbol{slot, book_.slots[slot].type};
 }
 
@@ -161,15 +190,14 @@ std::string Builder::cycle_through(std::string_view name) const {
 void Builder::compile_slot(SlotId slot) {
   if (states_[slot] == State::done) return;
   const SlotInfo info = book_.slots[slot];
-  const Cursor at = info.kind == SlotKind::fact       ? facts_[info.index].second
-                    : info.kind == SlotKind::question ? questions_[info.index]
-                                                      : decisions_[info.index].second;
+  const Cursor at = place_of(slot);
   if (states_[slot] == State::working) {
     problem(at, "book.cycle", "A value cannot depend on itself: " + cycle_through(info.name) + ". Break the circle.");
     return;
   }
   if (working_.size() >= kDeepestChain) {
     problem(at, "book.too_deep", "More than 300 facts read each other in a row here; shorten the chain.");
+    states_[slot] = State::done;
     return;
   }
   states_[slot] = State::working;
@@ -238,7 +266,7 @@ void Builder::enter(std::string_view section, State& state, void (Builder::*work
 SlotId Builder::named_value(const Cursor& holder, std::string_view key, bool required) {
   const std::string name = text(holder, key, required);
   if (name.empty()) return kNoSlot;
-  const auto symbol = resolve(name);
+  const auto symbol = settled(name);
   if (symbol) return symbol->slot;
   const std::string_view near = nearest(name, known_names());
   problem(holder.member(key), "book.unknown_name",

@@ -182,7 +182,7 @@ void Builder::read_metrics() {
   const Cursor metrics = sections_["metrics"];
   for (std::size_t i = 0; i < metrics.size(); ++i) {
     const Cursor at = metrics.item(i);
-    const auto symbol = at.is(json::Kind::string) ? resolve(at.node->text) : std::nullopt;
+    const auto symbol = at.is(json::Kind::string) ? settled(at.node->text) : std::nullopt;
     if (!symbol) {
       problem(at, "book.unknown_name", "A metric is the name of a fact or of an engine total.");
     } else {
