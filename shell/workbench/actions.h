@@ -11,13 +11,13 @@
 namespace qw::workbench {
 
 enum class ActionKind : std::uint8_t {
-  open_screen,     // screen
-  open_section,    // index
-  edit_answer,     // index = question, text as typed; detail = object of a count
-  step_answer,     // index = question, text = "1" or "-1"; detail as above
-  choose_option,   // index = question, text = option id
-  toggle_option,   // index = question, text = option id
-  explain,         // text = subject
+  open_screen,    // screen
+  open_section,   // index
+  edit_answer,    // index = question, text as typed; detail = object of a count
+  step_answer,    // index = question, text = "1" or "-1"; detail as above
+  choose_option,  // index = question, text = option id
+  toggle_option,  // index = question, text = option id
+  explain,        // text = subject
   close_why,
   toggle_summary,
   dismiss_toast,

@@ -23,7 +23,8 @@ bool is_number(const Question& question) {
 }
 
 // What happened, what to do, and what the quote uses meanwhile.
-std::string message_for(const Question& question, const Finding& finding, std::string_view typed, const std::string& kept) {
+std::string message_for(const Question& question, const Finding& finding, std::string_view typed,
+                        const std::string& kept) {
   if (!is_number(question)) return finding.message;
   const bool whole = question.type != QuestionType::decimal;
   std::string wanted = whole ? "Enter a whole number" : "Enter a number";
@@ -77,8 +78,8 @@ void edit_number(AppState& state, std::uint32_t index, std::string_view typed, c
     findings.push_back({Severity::error, "intake.wrong_type", "", "", 0, 0, ""});
   }
   if (findings.empty()) return drop_draft(state.ui, index, object);
-  const std::string kept = unanswered(state, index, object) ? "no value"
-                                                            : grouped(to_plain_text(number_in_force(state, index, object)));
+  const std::string kept =
+      unanswered(state, index, object) ? "no value" : grouped(to_plain_text(number_in_force(state, index, object)));
   const std::string shown(plain ? std::string_view(*plain) : typed);
   keep_draft(state.ui, {index, object, std::string(typed), message_for(question, findings[0], shown, kept)});
 }
@@ -86,8 +87,8 @@ void edit_number(AppState& state, std::uint32_t index, std::string_view typed, c
 // Up and Down stay inside the range, so that they never make an error.
 void step_number(AppState& state, const Action& action) {
   const Question& question = state.book->questions[action.index];
-  const DecimalResult sum = add(number_in_force(state, action.index, action.detail),
-                                Decimal::from_int(action.text == "-1" ? -1 : 1));
+  const DecimalResult sum =
+      add(number_in_force(state, action.index, action.detail), Decimal::from_int(action.text == "-1" ? -1 : 1));
   if (!sum.ok()) return;
   Decimal value = sum.value;
   if (question.least) value = max(value, *question.least);

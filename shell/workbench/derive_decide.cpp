@@ -39,7 +39,8 @@ RoleCard role_card(const Source& from, const Signature& signature) {
   for (const SignatureReason& reason : signature.reasons) {
     std::string text = sentence(reason_text(*from.evaluation, reason));
     if (reason.from_gate) text = "Gate " + from.book.gates[reason.index].id + ": " + text;
-    if (std::find(card.reasons.begin(), card.reasons.end(), text) == card.reasons.end()) card.reasons.push_back(std::move(text));
+    if (std::find(card.reasons.begin(), card.reasons.end(), text) == card.reasons.end())
+      card.reasons.push_back(std::move(text));
   }
   return card;
 }
@@ -80,7 +81,8 @@ ApprovalsView derive_approvals(const Source& from) {
   for (const Signature& signature : from.evaluation->signatures) {
     const std::string& side = from.book.roles[signature.role].side;
     const std::string title = side.empty() ? "Signatures" : sentence(side) + " side";
-    auto group = std::find_if(view.groups.begin(), view.groups.end(), [&](const RoleGroup& one) { return one.title == title; });
+    auto group =
+        std::find_if(view.groups.begin(), view.groups.end(), [&](const RoleGroup& one) { return one.title == title; });
     if (group == view.groups.end()) group = view.groups.insert(view.groups.end(), RoleGroup{title, {}});
     group->roles.push_back(role_card(from, signature));
   }
@@ -91,8 +93,9 @@ ApprovalsView derive_approvals(const Source& from) {
 GatesView derive_gates(const Source& from) {
   GatesView view;
   view.title = "Gates";
-  view.help = "What has to hold before this quote may go out. An assumption goes into the documents, a referral waits for "
-              "somebody, a block stops the quote.";
+  view.help =
+      "What has to hold before this quote may go out. An assumption goes into the documents, a referral waits for "
+      "somebody, a block stops the quote.";
   for (const Verdict verdict : {Verdict::block, Verdict::refer, Verdict::assume}) {
     for (std::uint32_t gate = 0; gate < from.evaluation->gates.size(); ++gate) {
       if (from.evaluation->gates[gate].verdict == verdict) view.open.push_back(gate_notice(from, gate));

@@ -96,12 +96,14 @@ FieldView field_view(const Source& from, std::uint32_t index) {
 }
 
 // The questions that an expression looks at, directly or through one fact or decision.
-void collect_questions(const PriceBook& book, const std::vector<std::uint32_t>& reads, int depth, std::vector<std::uint32_t>& out) {
+void collect_questions(const PriceBook& book, const std::vector<std::uint32_t>& reads, int depth,
+                       std::vector<std::uint32_t>& out) {
   for (const std::uint32_t slot : reads) {
     const SlotInfo& info = book.slots[slot];
     if (info.kind == SlotKind::question) out.push_back(info.index);
     if (depth == 0) continue;
-    if (info.kind == SlotKind::fact) collect_questions(book, book.facts[info.index].value.expression.reads, depth - 1, out);
+    if (info.kind == SlotKind::fact)
+      collect_questions(book, book.facts[info.index].value.expression.reads, depth - 1, out);
     if (info.kind != SlotKind::decision) continue;
     for (const feel::Expression& input : book.decisions[info.index].table.inputs) {
       collect_questions(book, input.reads, depth - 1, out);

@@ -21,7 +21,9 @@ Progress section_progress(const Source& from, const Section& section) {
   return progress;
 }
 
-std::string ratio(const Progress& progress) { return std::to_string(progress.answered) + "/" + std::to_string(progress.all); }
+std::string ratio(const Progress& progress) {
+  return std::to_string(progress.answered) + "/" + std::to_string(progress.all);
+}
 
 NavItem screen_item(const Source& from, Screen screen, std::string label, std::string badge) {
   NavItem item;
@@ -60,11 +62,13 @@ TopView derive_top(const Source& from) {
   view.chips.push_back({"Version " + std::to_string(from.book.version), Tone::muted, ""});
   if (!from.state.ui.drafts.empty()) {
     const std::size_t count = from.state.ui.drafts.size();
-    view.chips.push_back({count == 1 ? "1 answer to correct" : std::to_string(count) + " answers to correct", Tone::bad, ""});
+    view.chips.push_back(
+        {count == 1 ? "1 answer to correct" : std::to_string(count) + " answers to correct", Tone::bad, ""});
   }
   if (from.evaluation == nullptr) return view;
   for (const Finding& finding : from.evaluation->findings) {
-    if (finding.code == "quote.outside_book_dates") view.chips.push_back({"Outside the price book's dates", Tone::warn, ""});
+    if (finding.code == "quote.outside_book_dates")
+      view.chips.push_back({"Outside the price book's dates", Tone::warn, ""});
   }
   return view;
 }

@@ -22,16 +22,16 @@ struct Source {
 
 // ---- values in words ----
 const feel::Value& value_of(const Source& from, SlotId slot);
-std::string figure_text(const Source& from, SlotId slot);      // "$221,752.22", "38.1 %", "FIFO"
-std::string label_of(const Source& from, SlotId slot);         // of the slot, else its name made readable
-std::string name_of(const Source& from, SlotId slot);          // subject for explain(), empty without slot
-std::string sentence(std::string text);                        // first letter large
+std::string figure_text(const Source& from, SlotId slot);  // "$221,752.22", "38.1 %", "FIFO"
+std::string label_of(const Source& from, SlotId slot);     // of the slot, else its name made readable
+std::string name_of(const Source& from, SlotId slot);      // subject for explain(), empty without slot
+std::string sentence(std::string text);                    // first letter large
 std::string joined(const std::vector<std::string>& parts, std::string_view joint, std::size_t most);
 std::vector<std::string> matched_texts(const Source& from, std::uint32_t decision);
-std::string tier_title(const Source& from);                    // "Tier 2 · Structured"
-std::string tier_word(const Source& from);                     // "Tier 2"
+std::string tier_title(const Source& from);  // "Tier 2 · Structured"
+std::string tier_word(const Source& from);   // "Tier 2"
 const DeploymentModel* chosen_model(const Source& from);
-std::string plan_words(const Source& from);                    // "D-M, R3"
+std::string plan_words(const Source& from);  // "D-M, R3"
 std::optional<Decimal> document_discount(const Source& from);
 
 struct MarginScale {
@@ -40,8 +40,8 @@ struct MarginScale {
   Tone tone = Tone::accent;
 };
 MarginScale margin_scale(const Source& from, const Decimal& margin, bool every_band);
-std::string band_words(const Source& from);                    // "On target from 40 % · Watch from 35 %"
-std::string margin_subject(const Source& from);                // the metric that is this margin, if the book has one
+std::string band_words(const Source& from);      // "On target from 40 % · Watch from 35 %"
+std::string margin_subject(const Source& from);  // the metric that is this margin, if the book has one
 
 // ---- gates ----
 struct GateCounts {

@@ -39,11 +39,12 @@ Table one_time_table(const Source& from) {
   for (std::size_t i = 0; i < from.evaluation->one_time.size(); ++i) {
     const OneTimeResult& line = from.evaluation->one_time[i];
     if (line.hours == 0 && line.list.minor == 0) continue;
-    add(line_label(from.book.one_time_lines[i]), line.hours, line.list, line.discount, line.net, from.book.one_time_lines[i].id,
-        false);
+    add(line_label(from.book.one_time_lines[i]), line.hours, line.list, line.discount, line.net,
+        from.book.one_time_lines[i].id, false);
   }
   if (table.rows.empty()) return {};
-  add("Total", totals.hours, totals.list, totals.discount, totals.net, name_of(from, from.book.engine.one_time_net), true);
+  add("Total", totals.hours, totals.list, totals.discount, totals.net, name_of(from, from.book.engine.one_time_net),
+      true);
   return table;
 }
 
@@ -74,8 +75,8 @@ Table milestone_table(const Source& from) {
   table.columns = {{"Milestone", false}, {"Share", true}, {"Amount", true}};
   for (const MilestoneResult& milestone : from.evaluation->milestones) {
     const auto label = from.book.milestone_labels.find(milestone.id);
-    table.rows.push_back({{label == from.book.milestone_labels.end() ? milestone.id : label->second, percent(milestone.percent, 2),
-                           amount(milestone.amount)},
+    table.rows.push_back({{label == from.book.milestone_labels.end() ? milestone.id : label->second,
+                           percent(milestone.percent, 2), amount(milestone.amount)},
                           milestone.id});
   }
   return table;
@@ -89,7 +90,8 @@ Table line_margins(const Source& from) {
     const OneTimeResult& line = from.evaluation->one_time[i];
     if (line.hours == 0 && line.list.minor == 0) continue;
     const OneTimeLine& in_book = from.book.one_time_lines[i];
-    table.rows.push_back({{line_label(in_book), amount(line.net), amount(line.cost), margin_text(line.net, line.cost)}, in_book.id});
+    table.rows.push_back(
+        {{line_label(in_book), amount(line.net), amount(line.cost), margin_text(line.net, line.cost)}, in_book.id});
   }
   return table.rows.empty() ? Table{} : table;
 }

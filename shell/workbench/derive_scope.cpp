@@ -119,8 +119,9 @@ Table criteria_table(const Source& from) {
 ScopeView derive_scope(const Source& from) {
   ScopeView view;
   view.title = from.book.deployment.models.empty() ? "Scope" : "Scope and hosting";
-  view.help = from.book.deployment.models.empty() ? "What kind of deal this is, and what decides it."
-                                                  : "What kind of deal this is, where it may run, and what decides both.";
+  view.help = from.book.deployment.models.empty()
+                  ? "What kind of deal this is, and what decides it."
+                  : "What kind of deal this is, where it may run, and what decides both.";
   view.tier = tier_card(from);
   for (const DeploymentModel& model : from.book.deployment.models) view.models.push_back(model_card(from, model));
   std::stable_sort(view.models.begin(), view.models.end(),

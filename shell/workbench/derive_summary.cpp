@@ -30,7 +30,8 @@ SummaryCard tier_summary(const Source& from) {
   const ScopeRules& scope = from.book.scope;
   card.title = tier_title(from);
   card.subject = "tier";
-  if (scope.score != kNoSlot) card.chip = {"score " + to_plain_text(value_of(from, scope.score).as_number()), Tone::accent, ""};
+  if (scope.score != kNoSlot)
+    card.chip = {"score " + to_plain_text(value_of(from, scope.score).as_number()), Tone::accent, ""};
   if (!from.book.decisions.empty()) card.text = joined(matched_texts(from, scope.triggers), kDot, 3);
   if (card.text.empty()) card.text = "No trigger fires; the score decides.";
   return card;
@@ -87,7 +88,8 @@ Notice gate_outcome(const Source& from) {
 void add_signatures(const Source& from, SummaryView& view) {
   if (from.book.roles.empty()) return;
   const std::vector<Signature>& signatures = from.evaluation->signatures;
-  view.signatures_title = signatures.empty() ? "Needs no signature" : "Needs " + counted(signatures.size(), "signature", "signatures");
+  view.signatures_title =
+      signatures.empty() ? "Needs no signature" : "Needs " + counted(signatures.size(), "signature", "signatures");
   for (const Signature& signature : signatures) {
     const Role& role = from.book.roles[signature.role];
     const bool gate = std::any_of(signature.reasons.begin(), signature.reasons.end(),
@@ -97,7 +99,8 @@ void add_signatures(const Source& from, SummaryView& view) {
 }
 
 std::string step_value(const Source& from, const TraceStep& step) {
-  if (const SlotId slot = from.book.find_slot(step.id); slot != kNoSlot && step.kind != "line") return figure_text(from, slot);
+  if (const SlotId slot = from.book.find_slot(step.id); slot != kNoSlot && step.kind != "line")
+    return figure_text(from, slot);
   const bool money = step.kind == "line" || step.kind == "phase" || step.kind == "milestone";
   const auto number = money ? parse_decimal(step.value) : std::nullopt;
   return number ? currency_text(*number, from.book.currency) : sentence(step.value);

@@ -37,7 +37,9 @@ std::string label_of(const Source& from, SlotId slot) {
   return sentence(name);
 }
 
-std::string name_of(const Source& from, SlotId slot) { return slot == kNoSlot ? std::string() : from.book.slots[slot].name; }
+std::string name_of(const Source& from, SlotId slot) {
+  return slot == kNoSlot ? std::string() : from.book.slots[slot].name;
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view joint, std::size_t most) {
   std::string text;
@@ -112,7 +114,8 @@ MarginScale margin_scale(const Source& from, const Decimal& margin, bool every_b
     if (band.at_least) bands.push_back(&band);
   }
   Decimal top = Decimal::from_int(100);
-  if (!bands.empty()) top = divide(multiply(*bands.front()->at_least, Decimal::from_int(3)).value, Decimal::from_int(2)).value;
+  if (!bands.empty())
+    top = divide(multiply(*bands.front()->at_least, Decimal::from_int(3)).value, Decimal::from_int(2)).value;
   if (compare(margin, top) > 0) top = margin;
   scale.bar.fill = position(margin, top);
   for (auto at = bands.rbegin(); at != bands.rend(); ++at) {

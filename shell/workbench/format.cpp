@@ -12,7 +12,8 @@ struct Symbol {
   std::string_view symbol;
 };
 
-constexpr Symbol kSymbols[] = {{"USD", "$"}, {"EUR", "\xE2\x82\xAC"}, {"GBP", "\xC2\xA3"}, {"JPY", "\xC2\xA5"}, {"INR", "\xE2\x82\xB9"}};
+constexpr Symbol kSymbols[] = {
+    {"USD", "$"}, {"EUR", "\xE2\x82\xAC"}, {"GBP", "\xC2\xA3"}, {"JPY", "\xC2\xA5"}, {"INR", "\xE2\x82\xB9"}};
 
 bool digits_only(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -14,12 +14,12 @@ namespace qw::workbench {
 
 // "-1234567.50" -> "−1,234,567.50"; anything that is no plain number stays as it is.
 std::string grouped(std::string_view plain);
-std::string amount(const Money& money);           // "144,082.22", currency understood
-std::string with_currency(const Money& money);    // "$144,082.22", "CHF 120.00"
+std::string amount(const Money& money);                              // "144,082.22", currency understood
+std::string with_currency(const Money& money);                       // "$144,082.22", "CHF 120.00"
 std::string currency_text(const Decimal& value, Currency currency);  // rounded half up to the currency's decimals
-std::string short_amount(const Money& money);     // "144.1k", "6,473", "1.2M": for a badge
+std::string short_amount(const Money& money);                        // "144.1k", "6,473", "1.2M": for a badge
 std::string percent(const Decimal& value, int places);  // "38.1 %", "5 %": rounded half up, trailing zeros kept out
-std::string day(const Date& date);                // "22 Nov 2026"
+std::string day(const Date& date);                      // "22 Nov 2026"
 
 // Where `value` stands on a scale from 0 to `top`, for drawing only.
 float position(const Decimal& value, const Decimal& top);

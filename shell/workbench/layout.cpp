@@ -33,7 +33,8 @@ std::string main_name(const Views& views) {
 }
 
 void top_bar(const TopView& view, Actions& actions, float width) {
-  ui::begin_region("top", {0, 0, width, size::top_bar}, width < size::phone_below ? 18.0F : 20.0F, 0, 0, ui::Ground::surface);
+  ui::begin_region("top", {0, 0, width, size::top_bar}, width < size::phone_below ? 18.0F : 20.0F, 0, 0,
+                   ui::Ground::surface);
   draw_top_bar(view, actions);
   ui::end_region();
   ui::rule(0, size::top_bar - ui::hairline(), width);
@@ -43,6 +44,7 @@ void column_line(float x, float y, float h) { ui::fill({x, y, ui::hairline(), h}
 
 void main_column(const Views& views, Actions& actions, const Rect& r, float pad) {
   ui::begin_region(main_name(views), r, pad, pad > 20 ? 24.0F : 20.0F, 32, ui::Ground::bg);
+  ui::scroll_by_keys();
   ui::limit_width(size::content_width);
   draw_main(views, actions);
   ui::end_region();
@@ -127,7 +129,9 @@ void draw_workbench(const Views& views, Actions& actions) {
   } else {
     wide(views, actions, screen);
   }
-  if (views.summary_open && !screen.wide) summary_sheet(views.summary, actions, screen);
+  const bool summary = views.summary_open && !screen.wide;
+  ui::hold_focus(summary || views.why.open);
+  if (summary) summary_sheet(views.summary, actions, screen);
   if (views.why.open) why_sheet(views.why, actions, screen);
   ui::draw_popup();
   if (!views.toast.empty() && ui::toast(views.toast)) actions.simple(ActionKind::dismiss_toast);

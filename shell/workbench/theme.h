@@ -12,9 +12,7 @@ enum class Tone : std::uint8_t { plain, muted, faint, accent, ok, warn, bad, inf
 
 using Color = std::uint32_t;  // 0xAABBGGRR, as the renderer packs it
 
-constexpr Color rgb(std::uint32_t hex) {
-  return 0xff000000U | ((hex & 0xffU) << 16U) | (hex & 0xff00U) | (hex >> 16U);
-}
+constexpr Color rgb(std::uint32_t hex) { return 0xff000000U | ((hex & 0xffU) << 16U) | (hex & 0xff00U) | (hex >> 16U); }
 
 struct Theme {
   bool dark = false;

@@ -67,7 +67,7 @@ struct TopView {
   std::string mark;   // one letter
   std::string title;  // of the book
   std::string deal;
-  std::string note;   // "Prices as of 22 Nov 2026"
+  std::string note;  // "Prices as of 22 Nov 2026"
   std::vector<Chip> chips;
 };
 

@@ -15,22 +15,22 @@ namespace qw::workbench {
 
 // What a screen reader, a test or a text agent needs to know of one widget; written anew by every frame.
 struct SemanticNode {
-  std::uint32_t id = 0;      // stable while the widget stays on the screen
-  std::string role;          // "textbox", "spinbutton", "button", "radio", "checkbox", "combobox", "option", "tab", "link",
-                             // "heading", "status", "text", "row", "dialog", "alert"
-  std::string name;          // accessible name: "Warehouses"
-  std::string value;         // "3", "$144,082.22"
-  std::string description;   // help, error, reason
+  std::uint32_t id = 0;  // stable while the widget stays on the screen
+  std::string role;      // "textbox", "spinbutton", "button", "radio", "checkbox", "combobox", "option", "tab", "link",
+                         // "heading", "status", "text", "row", "dialog", "alert"
+  std::string name;      // accessible name: "Warehouses"
+  std::string value;     // "3", "$144,082.22"
+  std::string description;  // help, error, reason
   bool checked = false, selected = false, disabled = false, invalid = false, focused = false, expanded = false;
   float x = 0, y = 0, width = 0, height = 0;  // CSS pixels; zero size: outside the visible part
 };
 
 struct ViewSettings {
-  float width = 0, height = 0;     // CSS pixels
-  float pixel_ratio = 1;           // device pixels per CSS pixel
+  float width = 0, height = 0;  // CSS pixels
+  float pixel_ratio = 1;        // device pixels per CSS pixel
   bool dark = false;
   bool reduced_motion = false;
-  bool coarse_pointer = false;     // touch: larger controls
+  bool coarse_pointer = false;  // touch: larger controls
 };
 
 class Workbench {

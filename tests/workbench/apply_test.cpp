@@ -63,7 +63,8 @@ TEST_F(Apply, InvalidTextStaysInTheFieldAndTheAnswerHolds) {
 
 TEST_F(Apply, MessagesSayWhatHappened) {
   edit(ActionKind::edit_answer, "warehouses", "300");
-  EXPECT_EQ(state.ui.drafts[0].message, "300 is out of range. Enter a whole number from 0 to 100; the quote still uses 1.");
+  EXPECT_EQ(state.ui.drafts[0].message,
+            "300 is out of range. Enter a whole number from 0 to 100; the quote still uses 1.");
   edit(ActionKind::edit_answer, "warehouses", "2.5");
   EXPECT_EQ(state.ui.drafts[0].message.substr(0, 28), "Only whole numbers fit here.");
   edit(ActionKind::edit_answer, "warehouses", "lots");

@@ -92,7 +92,10 @@ TEST(Derive, ScopeScreen) {
 TEST(Derive, QuoteScreenAddsUp) {
   const QuoteView view = on(distributor(), Screen::quote).quote;
   ASSERT_EQ(view.one_time.rows.size(), 11U);
-  EXPECT_EQ(view.one_time.rows[1].cells, (std::vector<std::string>{"Configuration", "262", "40,937.50", "\xE2\x88\x92" "2,046.88", "38,890.62"}));
+  EXPECT_EQ(view.one_time.rows[1].cells, (std::vector<std::string>{"Configuration", "262", "40,937.50",
+                                                                   "\xE2\x88\x92"
+                                                                   "2,046.88",
+                                                                   "38,890.62"}));
   EXPECT_EQ(view.one_time.rows.back().cells.back(), "$144,082.22");
   EXPECT_EQ(view.recurring.rows.back().cells[1], "$6,472.50");
   ASSERT_EQ(view.milestones.rows.size(), 4U);
@@ -104,7 +107,8 @@ TEST(Derive, MarginScreen) {
   EXPECT_EQ(view.headline.value, "38.1 %");
   EXPECT_EQ(view.band, "Watch");
   ASSERT_EQ(view.phases.rows.size(), 6U);
-  EXPECT_EQ(view.phases.rows[1].cells, (std::vector<std::string>{"Foundation", "631", "91,303.43", "56,753.34", "37.8 %"}));
+  EXPECT_EQ(view.phases.rows[1].cells,
+            (std::vector<std::string>{"Foundation", "631", "91,303.43", "56,753.34", "37.8 %"}));
   for (const Table* table : {&view.lines, &view.phases, &view.recurring}) {
     for (const TableRow& row : table->rows) EXPECT_EQ(row.cells.size(), table->columns.size());
   }
@@ -144,13 +148,16 @@ TEST(Derive, EverySubjectOnEveryScreenCanBeExplained) {
   for (int i = 0; i < 6; ++i) {
     const Views views = on(state, static_cast<Screen>(i));
     take_table(views.quote.one_time), take_table(views.quote.recurring), take_table(views.quote.milestones);
-    take_table(views.margin.lines), take_table(views.margin.phases), take_table(views.scope.criteria), take_table(views.gates.passed);
+    take_table(views.margin.lines), take_table(views.margin.phases), take_table(views.scope.criteria),
+        take_table(views.gates.passed);
     for (const Figure& figure : views.quote.measures) take(figure.subject);
     for (const Figure& figure : views.scope.tier.components) take(figure.subject);
     for (const Chip& chip : views.scope.tier.triggers) take(chip.subject);
     for (const Chip& chip : views.summary.signatures) take(chip.subject);
     for (const SummaryCard& card : views.summary.cards) take(card.subject);
-    for (const Figure* figure : {&views.summary.net, &views.summary.monthly, &views.summary.margin, &views.margin.headline}) take(figure->subject);
+    for (const Figure* figure :
+         {&views.summary.net, &views.summary.monthly, &views.summary.margin, &views.margin.headline})
+      take(figure->subject);
     for (const Notice& notice : views.gates.open) take(notice.subject);
   }
   EXPECT_GT(subjects.size(), 80U);

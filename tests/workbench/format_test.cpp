@@ -13,7 +13,9 @@ TEST(Format, GroupsThousandsAndUsesAMinusSign) {
   EXPECT_EQ(grouped("999"), "999");
   EXPECT_EQ(grouped("1000"), "1,000");
   EXPECT_EQ(grouped("144082.22"), "144,082.22");
-  EXPECT_EQ(grouped("-1234567.5"), "\xE2\x88\x92" "1,234,567.5");
+  EXPECT_EQ(grouped("-1234567.5"),
+            "\xE2\x88\x92"
+            "1,234,567.5");
   EXPECT_EQ(grouped("FIFO"), "FIFO");
   EXPECT_EQ(grouped("1.5E+40"), "1.5E+40");
   EXPECT_EQ(grouped(""), "");
@@ -23,7 +25,9 @@ TEST(Format, NamesTheCurrencyOnce) {
   EXPECT_EQ(with_currency(usd(14408222)), "$144,082.22");
   EXPECT_EQ(with_currency(usd(-5)), "\xE2\x88\x92$0.05");
   EXPECT_EQ(with_currency({120000, *find_currency("CHF")}), "CHF 1,200.00");
-  EXPECT_EQ(with_currency({1200, *find_currency("JPY")}), "\xC2\xA5" "1,200");
+  EXPECT_EQ(with_currency({1200, *find_currency("JPY")}),
+            "\xC2\xA5"
+            "1,200");
   EXPECT_EQ(with_currency({1234567, *find_currency("BHD")}), "BHD 1,234.567");
   EXPECT_EQ(currency_text(dec("221752.215"), *find_currency("USD")), "$221,752.22");
 }
@@ -35,7 +39,9 @@ TEST(Format, ShortensForABadge) {
   EXPECT_EQ(short_amount(usd(14408222)), "144.1k");
   EXPECT_EQ(short_amount(usd(99994999)), "999.9k");
   EXPECT_EQ(short_amount(usd(99995000)), "1.0M");
-  EXPECT_EQ(short_amount(usd(-14408222)), "\xE2\x88\x92" "144.1k");
+  EXPECT_EQ(short_amount(usd(-14408222)),
+            "\xE2\x88\x92"
+            "144.1k");
 }
 
 TEST(Format, PercentDropsZerosThatSayNothing) {
@@ -55,7 +61,9 @@ TEST(Format, PositionStaysOnTheScale) {
 }
 
 TEST(Format, ReadsWhatPeopleType) {
-  const auto reads = [](std::string_view typed, std::string_view plain) { EXPECT_EQ(plain_number(typed).value_or("none"), plain) << typed; };
+  const auto reads = [](std::string_view typed, std::string_view plain) {
+    EXPECT_EQ(plain_number(typed).value_or("none"), plain) << typed;
+  };
   reads("3", "3");
   reads("  45,000 ", "45000");
   reads("1,234,567.50", "1234567.50");
@@ -65,11 +73,15 @@ TEST(Format, ReadsWhatPeopleType) {
   reads(".5", "0.5");
   reads("5.", "5");
   reads("-2", "-2");
-  reads("\xE2\x88\x92" "2", "-2");
+  reads(
+      "\xE2\x88\x92"
+      "2",
+      "-2");
 }
 
 TEST(Format, RefusesWhatCouldMeanSomethingElse) {
-  for (const char* typed : {"", " ", "1,5", "1,50", "12,3456", ",500", "1 000", "1.2.3", "12a", "1e5", "--1", ".", "-", "0x10", "$5"}) {
+  for (const char* typed :
+       {"", " ", "1,5", "1,50", "12,3456", ",500", "1 000", "1.2.3", "12a", "1e5", "--1", ".", "-", "0x10", "$5"}) {
     EXPECT_FALSE(plain_number(typed)) << typed;
   }
 }

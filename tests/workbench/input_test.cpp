@@ -157,6 +157,30 @@ TEST_F(Input, EscapeClosesTheExplanation) {
   EXPECT_EQ(take().kind, ActionKind::close_why);
 }
 
+TEST_F(Input, ASheetTakesTheFocusAndGivesItBack) {
+  harness.settle(views);
+  keys({ImGuiKey_Tab, ImGuiKey_Tab});
+  const ui::Id before = harness.stage.context().focus;
+  views.why.open = true;
+  harness.settle(views);
+  EXPECT_TRUE(node("button", "Close explanation")->focused);
+  keys({ImGuiKey_Enter});
+  EXPECT_EQ(take().kind, ActionKind::close_why);
+  views.why.open = false;
+  harness.settle(views);
+  EXPECT_EQ(harness.stage.context().focus, before);
+}
+
+TEST_F(Input, PageKeysScroll) {
+  harness.settle(views);
+  const float before = node("heading", "Operations")->height;
+  keys({ImGuiKey_PageDown});
+  EXPECT_GT(before, 0);
+  EXPECT_EQ(node("heading", "Operations")->height, 0);
+  keys({ImGuiKey_PageUp});
+  EXPECT_EQ(node("heading", "Operations")->height, before);
+}
+
 TEST_F(Input, IdleFramesAreNotAskedFor) {
   harness.settle(views);
   EXPECT_LT(harness.next, 0);
@@ -213,6 +237,20 @@ TEST_F(Touch, ADragThatStartsOnAFieldDoesNotOpenIt) {
   const SemanticNode* field = node("spinbutton", "Active SKUs");
   drag(field->x + 40, field->y + 20, field->y - 80);
   EXPECT_EQ(harness.stage.context().focus, 0U);
+  EXPECT_TRUE(harness.actions.list.empty());
+}
+
+TEST_F(Touch, SectionsScrollSideways) {
+  harness.settle(views);
+  const SemanticNode* pill = node("tab", "Operations");
+  const float before = pill->x, y = pill->y + pill->height / 2;
+  move_mouse(300, y);
+  mouse_button(true);
+  harness.settle(views);
+  for (const float x : {280.0F, 240.0F, 200.0F, 160.0F}) move_mouse(x, y), harness.settle(views);
+  mouse_button(false);
+  harness.settle(views);
+  EXPECT_LT(node("tab", "Operations")->x, before - 80);
   EXPECT_TRUE(harness.actions.list.empty());
 }
 

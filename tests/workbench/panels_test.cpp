@@ -15,9 +15,9 @@ struct Case {
   bool dark, coarse;
 };
 
-constexpr Case kCases[] = {{"desktop", 1440, 900, 1, false, false},     {"laptop", 1280, 720, 1.5F, true, false},
-                           {"tablet", 900, 1100, 2, false, true},       {"phone", 390, 844, 2, true, true},
-                           {"small", 320, 480, 1, false, true},         {"tiny", 120, 90, 1, false, false}};
+constexpr Case kCases[] = {{"desktop", 1440, 900, 1, false, false}, {"laptop", 1280, 720, 1.5F, true, false},
+                           {"tablet", 900, 1100, 2, false, true},   {"phone", 390, 844, 2, true, true},
+                           {"small", 320, 480, 1, false, true},     {"tiny", 120, 90, 1, false, false}};
 
 class Panels : public ::testing::TestWithParam<Case> {
  protected:
@@ -43,14 +43,16 @@ void check(const Stage& stage, const std::string& where) {
     EXPECT_LE(node.y + node.height, ctx.view.height + 0.5F) << where << " " << node.name;
     named.insert(node.id);
   }
-  for (const ui::Stop& stop : ctx.last_stops) EXPECT_EQ(named.count(stop.id), 1U) << where << ": a control without a node";
+  for (const ui::Stop& stop : ctx.last_stops)
+    EXPECT_EQ(named.count(stop.id), 1U) << where << ": a control without a node";
   EXPECT_TRUE(ctx.flow_stack.empty()) << where;
   EXPECT_TRUE(ctx.splitters.empty()) << where;
   EXPECT_TRUE(ctx.cards.empty()) << where;
 }
 
 TEST_P(Panels, DrawAndComeToRest) {
-  for (const auto& [kind, made] : {std::pair{"typical", typical_views()}, {"empty", empty_views()}, {"worst", worst_views()}}) {
+  for (const auto& [kind, made] :
+       {std::pair{"typical", typical_views()}, {"empty", empty_views()}, {"worst", worst_views()}}) {
     for (int screen = 0; screen < 6; ++screen) {
       PanelHarness harness(view());
       Views views = made;
@@ -82,7 +84,8 @@ TEST_P(Panels, NothingButAnEmptyState) {
   check(harness.stage, GetParam().name);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, Panels, ::testing::ValuesIn(kCases), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, Panels, ::testing::ValuesIn(kCases),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 // Every place the keyboard can go to is reached once per round, and shown when it is reached.
 TEST(Keyboard, TabReachesEveryControlAndLeaves) {

@@ -51,8 +51,9 @@ void press_tab(int times) {
 }
 
 Views sample(const Options& options) {
-  Views views = word(options, "views") == "worst" ? testing::worst_views()
-                : word(options, "views") == "empty" ? testing::empty_views() : testing::typical_views();
+  Views views = word(options, "views") == "worst"   ? testing::worst_views()
+                : word(options, "views") == "empty" ? testing::empty_views()
+                                                    : testing::typical_views();
   const char* names[] = {"intake", "scope", "quote", "margin", "approvals", "gates"};
   for (int i = 0; i < 6; ++i) {
     if (word(options, "screen") == names[i]) views.screen = static_cast<Screen>(i);
@@ -99,7 +100,8 @@ bool show_quote(const Options& options, const std::string& regular, const std::s
     const std::size_t end = std::min(clicks.find('/'), clicks.size());
     bool found = false;
     for (const SemanticNode& node : workbench.nodes()) {
-      if (node.name == clicks.substr(0, end) && node.role != "text" && node.role != "status" && node.role != "heading") {
+      if (node.name == clicks.substr(0, end) && node.role != "text" && node.role != "status" &&
+          node.role != "heading") {
         found = workbench.act(node.id, "click", "");
         break;
       }
@@ -111,12 +113,14 @@ bool show_quote(const Options& options, const std::string& regular, const std::s
   press_tab(static_cast<int>(number(options, "tab", 0)));
   if (number(options, "wheel", 0) > 0) {
     ImGui::GetIO().AddMousePosEvent(view_of(options).width / 2, view_of(options).height / 2);
-    for (int i = 0; i < static_cast<int>(number(options, "wheel", 0)); ++i) ImGui::GetIO().AddMouseWheelEvent(0, -1), settle(workbench);
+    for (int i = 0; i < static_cast<int>(number(options, "wheel", 0)); ++i)
+      ImGui::GetIO().AddMouseWheelEvent(0, -1), settle(workbench);
   }
   settle(workbench);
   if (number(options, "nodes", 0) > 0) {
     for (const SemanticNode& node : workbench.nodes()) {
-      std::printf("%s | %s | %s | %s\n", node.role.c_str(), node.name.c_str(), node.value.c_str(), node.description.c_str());
+      std::printf("%s | %s | %s | %s\n", node.role.c_str(), node.name.c_str(), node.value.c_str(),
+                  node.description.c_str());
     }
   }
   return true;
@@ -129,12 +133,14 @@ int main(int argc, char** argv) {
   Options options;
   for (int i = 4; i < argc; ++i) {
     const std::string text = argv[i];
-    if (const std::size_t at = text.find('='); at != std::string::npos) options[text.substr(0, at)] = text.substr(at + 1);
+    if (const std::size_t at = text.find('='); at != std::string::npos)
+      options[text.substr(0, at)] = text.substr(at + 1);
   }
   ImGui::CreateContext();
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   const std::string regular = read_file(argv[1]), bold = read_file(argv[2]);
-  const bool shown = word(options, "quote").empty() ? show_sample(options, regular, bold) : show_quote(options, regular, bold);
+  const bool shown =
+      word(options, "quote").empty() ? show_sample(options, regular, bold) : show_quote(options, regular, bold);
   const bool written = shown && testing::write_png(testing::rasterise(*ImGui::GetDrawData()), argv[3]);
   if (!written) std::puts("nothing drawn");
   ImGui::DestroyContext();

@@ -35,7 +35,9 @@ float sample(const ImTextureData& texture, float u, float v, int channel) {
   return top * (1 - fy) + bottom * fy;
 }
 
-float edge(const Vertex& a, const Vertex& b, float x, float y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+float edge(const Vertex& a, const Vertex& b, float x, float y) {
+  return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
 
 // Pixels on an edge belong to the triangle whose edge is a top or a left one.
 bool top_left(const Vertex& a, const Vertex& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
@@ -66,8 +68,8 @@ void triangle(Image& image, const ImTextureData& texture, const Clip& clip, Vert
       const float u = (a.u * wa + b.u * wb + c.u * wc) / size, v = (a.v * wa + b.v * wb + c.v * wc) / size;
       std::array<float, 4> color{};
       for (std::size_t k = 0; k < 4; ++k) {
-        color[k] = (a.color[k] * wa + b.color[k] * wb + c.color[k] * wc) / size *
-                   sample(texture, u, v, static_cast<int>(k));
+        color[k] =
+            (a.color[k] * wa + b.color[k] * wb + c.color[k] * wc) / size * sample(texture, u, v, static_cast<int>(k));
       }
       if (color[3] > 0) blend(image, x, y, color);
     }
@@ -151,7 +153,8 @@ Image rasterise(const ImDrawData& data) {
       }
       if (texture == nullptr) continue;
       const float sx = data.FramebufferScale.x, sy = data.FramebufferScale.y;
-      const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x * sx)), std::max(0, static_cast<int>(command.ClipRect.y * sy)),
+      const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x * sx)),
+                      std::max(0, static_cast<int>(command.ClipRect.y * sy)),
                       std::min(image.width, static_cast<int>(command.ClipRect.z * sx)),
                       std::min(image.height, static_cast<int>(command.ClipRect.w * sy))};
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {

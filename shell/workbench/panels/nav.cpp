@@ -35,7 +35,8 @@ void draw_nav_tabs(const NavView& view, Actions& actions) {
   ui::space(44);
   ui::rule(0, ui::area().y, width);
   if (view.sections.empty()) return ui::space(ui::hairline());
-  ui::begin_region("sections", {0, ui::area().y + ui::hairline(), width, 54}, 16, 10, 16, ui::Ground::bg, ui::Axis::sideways);
+  ui::begin_region("sections", {0, ui::area().y + ui::hairline(), width, 54}, 16, 10, 16, ui::Ground::bg,
+                   ui::Axis::sideways);
   const int section = ui::tabs("sections", view.sections, true);
   ui::end_region();
   if (section >= 0) open(view.sections[static_cast<std::size_t>(section)], true, actions);

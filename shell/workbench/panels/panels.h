@@ -10,7 +10,7 @@ namespace qw::workbench {
 
 void draw_top_bar(const TopView& view, Actions& actions);
 void draw_nav(const NavView& view, Actions& actions);
-void draw_nav_tabs(const NavView& view, Actions& actions);      // phone: screens as tabs, sections as pills
+void draw_nav_tabs(const NavView& view, Actions& actions);  // phone: screens as tabs, sections as pills
 void draw_intake(const IntakeView& view, Actions& actions);
 void draw_scope(const ScopeView& view, Actions& actions);
 void draw_quote(const QuoteView& view, Actions& actions);
@@ -18,7 +18,8 @@ void draw_margin(const MarginView& view, Actions& actions);
 void draw_approvals(const ApprovalsView& view, Actions& actions);
 void draw_gates(const GatesView& view, Actions& actions);
 void draw_summary(const SummaryView& view, Actions& actions);
-void draw_summary_bar(const SummaryView& view, Actions& actions);  // one line at the bottom where there is no third column
+void draw_summary_bar(const SummaryView& view,
+                      Actions& actions);  // one line at the bottom where there is no third column
 void draw_why(const WhyView& view, Actions& actions);
 void draw_empty(const EmptyView& view, Actions& actions);
 

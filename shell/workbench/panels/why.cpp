@@ -14,7 +14,8 @@ void line(std::string_view name, std::string_view content, ui::Type type) {
   text(Type::small, flow.x, flow.y, context().theme.faint, name);
   const float indent = 76;
   const float height = wrapped(type, flow.x + indent, flow.y, flow.w - indent, context().theme.muted, content);
-  node(make_id(std::string(name) + "/" + std::string(content)), "text", name, {flow.x, top, flow.w, height}).value = content;
+  node(make_id(std::string(name) + "/" + std::string(content)), "text", name, {flow.x, top, flow.w, height}).value =
+      content;
   flow.y += height;
 }
 

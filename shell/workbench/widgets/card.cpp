@@ -65,7 +65,8 @@ void begin_column_card(const CardLook& look) {
   Context& ctx = context();
   OpenColumns& columns = ctx.columns;
   const float gap = size::gap;
-  const float width = (columns.outer.w - gap * static_cast<float>(columns.count - 1)) / static_cast<float>(columns.count);
+  const float width =
+      (columns.outer.w - gap * static_cast<float>(columns.count - 1)) / static_cast<float>(columns.count);
   const int column = static_cast<int>(columns.cells.size()) % columns.count;
   if (column == 0 && !columns.cells.empty()) columns.row_y = columns.bottom + gap;
   if (columns.cells.empty()) columns.row_y = columns.outer.y;

@@ -57,7 +57,8 @@ void draw_segment(const Rect& r, const ChoiceOption& option, bool hovered, ImDra
   if (option.selected || hovered) {
     const float line = hairline();
     ImGui::GetWindowDrawList()->AddRectFilled({snap(r.x), snap(r.y) + line}, {snap(r.right()), snap(r.bottom()) - line},
-                                              option.selected ? theme.accent_soft : theme.track, size::radius - line, corners);
+                                              option.selected ? theme.accent_soft : theme.track, size::radius - line,
+                                              corners);
   }
   text_center(segment_type(option), r.inset(1), option.selected ? theme.accent : theme.muted, option.label);
 }
@@ -71,7 +72,8 @@ bool segments_fit(const std::vector<ChoiceOption>& options, float width) {
   return needed <= width;
 }
 
-std::optional<std::size_t> segments(Id id, const Rect& r, const std::vector<ChoiceOption>& options, const ControlText& words) {
+std::optional<std::size_t> segments(Id id, const Rect& r, const std::vector<ChoiceOption>& options,
+                                    const ControlText& words) {
   Context& ctx = context();
   const std::size_t current = selected_index(options);
   std::optional<std::size_t> chosen = arrow_keys(id, options, current);
@@ -112,7 +114,8 @@ float option_chips_height(const std::vector<ChoiceOption>& options, float width)
   return y + height;
 }
 
-std::optional<std::size_t> option_chips(const Rect& r, const std::vector<ChoiceOption>& options, const ControlText& words) {
+std::optional<std::size_t> option_chips(const Rect& r, const std::vector<ChoiceOption>& options,
+                                        const ControlText& words) {
   const Context& ctx = context();
   const float height = ctx.coarse() ? 40.0F : 30.0F;
   std::optional<std::size_t> toggled;
@@ -126,7 +129,9 @@ std::optional<std::size_t> option_chips(const Rect& r, const std::vector<ChoiceO
     const Response response = interact(id, box);
     if (response.clicked) toggled = i;
     if (response.ring) focus_ring(box, height / 2);
-    const Color ground = option.selected ? ctx.theme.accent_soft : response.hovered ? ctx.theme.track : ctx.theme.raised;
+    const Color ground = option.selected    ? ctx.theme.accent_soft
+                         : response.hovered ? ctx.theme.track
+                                            : ctx.theme.raised;
     frame(box, ground, option.selected || response.ring ? ctx.theme.accent : ctx.theme.line, height / 2);
     const Color color = option.selected ? ctx.theme.accent : ctx.theme.muted;
     if (option.selected) check_mark(x + 10, y + (height - 12) / 2, color);

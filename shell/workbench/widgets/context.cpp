@@ -188,7 +188,8 @@ Response interact(Id id, const Rect& r, bool tab_stop) {
   }
   response.focused = ctx.focus == id;
   response.ring = response.focused && ctx.focus_visible;
-  if (response.focused && (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiKey_Space))) response.clicked = true;
+  if (response.focused && (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiKey_Space)))
+    response.clicked = true;
   if (take_request(id, "click")) response.clicked = true;
   return response;
 }

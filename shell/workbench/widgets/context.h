@@ -86,9 +86,9 @@ struct Popup {
   std::vector<std::string> labels;
   int selected = -1;
   int highlight = -1;
-  bool seen = false;     // its owner was drawn in this frame
+  bool seen = false;  // its owner was drawn in this frame
   bool appearing = false;
-  int result = -1;       // read by its owner in the next frame
+  int result = -1;  // read by its owner in the next frame
 };
 
 struct Context {
@@ -120,15 +120,19 @@ struct Context {
   Id text_item = 0;            // the library's id of the field that is open for typing
   Id activate = 0;             // a text field to open for typing
   Id scroll_to = 0;
-  Id typed_field = 0;          // the field that was typed into last, and what it sent
+  Id typed_field = 0;  // the field that was typed into last, and what it sent
   std::string typed_text;
-  Id reload = 0;               // a text field whose text the program changed
-  Id reveal = 0;               // the tab that was last scrolled to
+  Id reload = 0;      // a text field whose text the program changed
+  Id reveal_tab = 0;  // the tab and the pill that were last scrolled to
+  Id reveal_pill = 0;
+  bool sheet_open = false;  // its close button takes the focus once, and gives it back in the end
+  bool close_wants_focus = false;
+  Id return_focus = 0;
   std::vector<Request> requests;
   Drag drag;
   bool swallow_click = false;  // the finger scrolled, so lifting it presses nothing
   bool clicked_nothing = false;
-  bool escape = false;         // pressed in this frame and not used yet
+  bool escape = false;  // pressed in this frame and not used yet
   Popup popup;
 
   bool coarse() const { return view.coarse_pointer; }
@@ -163,7 +167,7 @@ struct Response {
 // A rectangle that can be clicked, reached with Tab and pressed with Enter or Space.
 Response interact(Id id, const Rect& r, bool tab_stop = true);
 bool layer_active();
-bool key(int imgui_key);               // pressed, for the widget that has the focus
+bool key(int imgui_key);  // pressed, for the widget that has the focus
 bool take_request(Id id, std::string_view action, std::string* value = nullptr);
 void move_focus(Id id, bool visible);  // visible: by keyboard
 void move_focus_by(int step);          // to the next or previous stop

@@ -19,7 +19,19 @@ struct Rect {
   bool contains(float px, float py) const { return px >= x && py >= y && px < right() && py < bottom(); }
 };
 
-enum class Type : std::uint8_t { body, strong, input, small, small_strong, tiny_strong, button, title, heading, mid, big };
+enum class Type : std::uint8_t {
+  body,
+  strong,
+  input,
+  small,
+  small_strong,
+  tiny_strong,
+  button,
+  title,
+  heading,
+  mid,
+  big
+};
 
 struct TypeSize {
   float em = 14;
@@ -30,17 +42,17 @@ struct TypeSize {
 TypeSize type_size(Type type);
 
 // ---- shapes ----
-float snap(float v);     // to a device pixel
-float hairline();        // one CSS pixel, at least one device pixel, never blurred
+float snap(float v);  // to a device pixel
+float hairline();     // one CSS pixel, at least one device pixel, never blurred
 void fill(const Rect& r, Color color, float radius = 0);
 void frame(const Rect& r, Color fill_color, Color border, float radius);
 void focus_ring(const Rect& r, float radius);
-void rule(float x, float y, float w);  // a horizontal hairline in the line colour
-void check_mark(float x, float y, Color color);               // 12 x 12 box at x, y
+void rule(float x, float y, float w);            // a horizontal hairline in the line colour
+void check_mark(float x, float y, Color color);  // 12 x 12 box at x, y
 void chevron(float cx, float cy, Color color, bool up = false);
 void chevron_right(float cx, float cy, Color color);
 void cross(float cx, float cy, Color color);
-void under_dots(float x, float y, float w, Color color);      // dotted underline: "this can be explained"
+void under_dots(float x, float y, float w, Color color);  // dotted underline: "this can be explained"
 
 // ---- text ----
 float text_width(Type type, std::string_view text);

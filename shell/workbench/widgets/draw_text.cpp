@@ -58,8 +58,8 @@ void draw_run(ImFontBaked& font, float x, float y, Color color, std::string_view
   for (std::string_view rest = content; !rest.empty();) {
     const ImFontGlyph glyph = *font.FindGlyph(static_cast<ImWchar>(take(rest)));
     if (glyph.Visible) {
-      list.PrimRectUV({x + glyph.X0, y + glyph.Y0}, {x + glyph.X1, y + glyph.Y1}, {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1},
-                      color);
+      list.PrimRectUV({x + glyph.X0, y + glyph.Y0}, {x + glyph.X1, y + glyph.Y1}, {glyph.U0, glyph.V0},
+                      {glyph.U1, glyph.V1}, color);
     }
     x += glyph.AdvanceX;
   }
@@ -151,8 +151,7 @@ void text_center(Type type, const Rect& box, Color color, std::string_view conte
 }
 
 float wrapped(Type type, float x, float y, float width, Color color, std::string_view content) {
-  return each_line(type, width, content,
-                   [&](float dy, std::string_view line) { text(type, x, y + dy, color, line); });
+  return each_line(type, width, content, [&](float dy, std::string_view line) { text(type, x, y + dy, color, line); });
 }
 
 float wrapped_height(Type type, float width, std::string_view content) {

@@ -79,21 +79,23 @@ std::optional<Edit> stacked(const FieldView& view) {
   flow.y = r.bottom();
   flow.y += draw_error(view.number.error, flow.x, flow.y, flow.w);
   if (!view.help.empty()) flow.y += 5 + wrapped(Type::small, flow.x, flow.y + 5, flow.w, ctx.theme.muted, view.help);
-  if (!view.note.empty()) flow.y += wrapped(Type::small, flow.x, flow.y, flow.w, ink(ctx.theme, view.note_tone), view.note);
+  if (!view.note.empty())
+    flow.y += wrapped(Type::small, flow.x, flow.y, flow.w, ink(ctx.theme, view.note_tone), view.note);
   flow.y += 10;
   return edit;
 }
 
-std::optional<Edit> count_row(const FieldView& view, const CountField& count, const Rect& cell, const std::string& words) {
+std::optional<Edit> count_row(const FieldView& view, const CountField& count, const Rect& cell,
+                              const std::string& words) {
   Context& ctx = context();
   const Scope scope(count.object);
   const float height = ctx.control_height();
   const Rect r{cell.right() - kCountWidth, cell.y, kCountWidth, height};
   text(Type::body, cell.x, cell.y + (height - 20) / 2, ctx.theme.muted, count.number.label, cell.w - kCountWidth - 12);
   const std::string name = view.label + ": " + count.number.label;
-  std::optional<Edit> edit = number_control(make_id("control"), r, count.number,
-                                            {name, count.number.error.empty() ? words : count.number.error,
-                                             !count.number.error.empty()});
+  std::optional<Edit> edit =
+      number_control(make_id("control"), r, count.number,
+                     {name, count.number.error.empty() ? words : count.number.error, !count.number.error.empty()});
   if (edit) edit->object = count.object;
   return edit;
 }
@@ -133,7 +135,8 @@ std::optional<Edit> spread(const FieldView& view) {
   } else {
     const float chips = option_chips_height(view.options, flow.w);
     const std::string words = describe(view, {});
-    edit = choose(option_chips({flow.x, flow.y, flow.w, chips}, view.options, {view.label, words}), view, Edit::Kind::toggle);
+    edit = choose(option_chips({flow.x, flow.y, flow.w, chips}, view.options, {view.label, words}), view,
+                  Edit::Kind::toggle);
     flow.y += chips;
   }
   flow.y += 12;

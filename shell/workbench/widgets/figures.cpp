@@ -75,8 +75,8 @@ bool key_value(const Figure& figure, bool quiet) {
   text_right(type, right, flow.y, ink(ctx.theme, figure.tone), figure.value, value_width);
   const Rect r{flow.x, flow.y, flow.w, height};
   value_node(figure, "text", r);
-  const bool asked = explain_link(figure, {right - value_width, flow.y, value_width, 20}, right - value_width, flow.y + 19,
-                                  value_width);
+  const bool asked = explain_link(figure, {right - value_width, flow.y, value_width, 20}, right - value_width,
+                                  flow.y + 19, value_width);
   flow.y += height;
   return asked;
 }
@@ -129,7 +129,8 @@ std::string chips(const std::vector<Chip>& chips) {
     }
     if (ring) focus_ring(r, kChipHeight / 2);
     fill(r, soft(ctx.theme, chip.tone), kChipHeight / 2);
-    const float drawn = text(Type::small_strong, r.x + kChipPad, r.y + 2, ink(ctx.theme, chip.tone), chip.text, width - 2 * kChipPad);
+    const float drawn =
+        text(Type::small_strong, r.x + kChipPad, r.y + 2, ink(ctx.theme, chip.tone), chip.text, width - 2 * kChipPad);
     if (hovered) under_dots(r.x + kChipPad, r.y + 19, drawn, ink(ctx.theme, chip.tone));
     node(id, chip.subject.empty() ? "text" : "link", chip.text, r);
     x += width + 6;

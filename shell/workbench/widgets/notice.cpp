@@ -21,8 +21,8 @@ bool banner(const Notice& notice) {
   float y = phone ? top + 24 : top;
   y += wrapped(Type::strong, left + indent, y, width, ctx.theme.text, notice.title);
   y += wrapped(Type::body, left + indent, y, width, ctx.theme.muted, notice.text);
-  SemanticNode& made = node(make_id("notice/" + notice.title), "alert", notice.tag + ": " + notice.title,
-                            {left, top, full, y - top});
+  SemanticNode& made =
+      node(make_id("notice/" + notice.title), "alert", notice.tag + ": " + notice.title, {left, top, full, y - top});
   made.description = notice.text;
   flow.y = y;
   end_card();

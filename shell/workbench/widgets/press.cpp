@@ -24,7 +24,9 @@ bool draw_button(const Rect& r, std::string_view label, bool primary) {
 void icon(Screen screen, float x, float y, Color color) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float w = 1.5F;
-  const auto line = [&](float x0, float y0, float x1, float y1) { list.AddLine({x + x0, y + y0}, {x + x1, y + y1}, color, w); };
+  const auto line = [&](float x0, float y0, float x1, float y1) {
+    list.AddLine({x + x0, y + y0}, {x + x1, y + y1}, color, w);
+  };
   switch (screen) {
     case Screen::intake:
       list.AddRect({x + 2, y + 1.5F}, {x + 14, y + 14.5F}, color, 3, 0, w);
@@ -38,15 +40,14 @@ void icon(Screen screen, float x, float y, Color color) {
       list.AddRect({x + 1.5F, y + 3.5F}, {x + 14.5F, y + 12.5F}, color, 2.5F, 0, w);
       list.AddCircle({x + 8, y + 8}, 2.2F, color, 12, w);
       break;
-    case Screen::margin:
-      line(3.5F, 14, 3.5F, 9), line(8, 14, 8, 2), line(12.5F, 14, 12.5F, 6);
-      break;
+    case Screen::margin: line(3.5F, 14, 3.5F, 9), line(8, 14, 8, 2), line(12.5F, 14, 12.5F, 6); break;
     case Screen::approvals:
       list.AddCircle({x + 8, y + 8}, 6.3F, color, 24, w);
       line(5, 8.2F, 7.2F, 10.4F), line(7.2F, 10.4F, 11, 5.8F);
       break;
     case Screen::gates:
-      line(2.5F, 2, 2.5F, 14), line(13.5F, 2, 13.5F, 14), line(2.5F, 5.5F, 13.5F, 5.5F), line(2.5F, 10.5F, 13.5F, 10.5F);
+      line(2.5F, 2, 2.5F, 14), line(13.5F, 2, 13.5F, 14), line(2.5F, 5.5F, 13.5F, 5.5F),
+          line(2.5F, 10.5F, 13.5F, 10.5F);
       break;
   }
 }
@@ -66,13 +67,14 @@ bool draw_tab(const NavItem& item, const TabLook& look) {
   Context& ctx = context();
   const Rect& r = look.r;
   const Id id = make_id("tab/" + item.key);
-  if (item.selected && ctx.reveal != id) ctx.reveal = id, ctx.scroll_to = id;
+  Id& revealed = look.pills ? ctx.reveal_pill : ctx.reveal_tab;
+  if (item.selected && revealed != id) revealed = id, ctx.scroll_to = id;
   const Response response = interact(id, r);
   const Color color = item.selected ? ctx.theme.accent : ctx.theme.muted;
   if (look.pills) {
     if (response.ring) focus_ring(r.inset(2), r.h / 2);
-    frame(r, item.selected ? ctx.theme.accent_soft : ctx.theme.surface, item.selected ? ctx.theme.accent_soft : ctx.theme.line,
-          r.h / 2);
+    frame(r, item.selected ? ctx.theme.accent_soft : ctx.theme.surface,
+          item.selected ? ctx.theme.accent_soft : ctx.theme.line, r.h / 2);
   } else {
     if (response.ring) focus_ring(r.inset(3), size::radius), fill(r.inset(3), ctx.theme.surface, size::radius);
     if (item.selected) fill({r.x + 4, r.bottom() - 2, r.w - 8, 2}, ctx.theme.accent, 1);
@@ -167,6 +169,10 @@ bool close_button(float right, float y, std::string_view name) {
   const float side = ctx.coarse() ? 44.0F : 32.0F;
   const Rect r{right - side, y, side, side};
   const Id id = make_id("close");
+  if (ctx.close_wants_focus) {
+    ctx.close_wants_focus = false;
+    move_focus(id, ctx.focus_visible);
+  }
   const Response response = interact(id, r);
   if (response.ring) focus_ring(r, size::radius), fill(r, ctx.theme.surface, size::radius);
   if (response.hovered) fill(r, ctx.theme.track, size::radius);

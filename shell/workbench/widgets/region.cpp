@@ -10,8 +10,9 @@
 namespace qw::workbench::ui {
 namespace {
 
-constexpr ImGuiWindowFlags kPlain = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize;
+constexpr ImGuiWindowFlags kPlain = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoResize;
 
 void sharpen() { ImGui::GetWindowDrawList()->_FringeScale = 1 / context().view.pixel_ratio; }
 
@@ -82,8 +83,9 @@ void begin_sheet(std::string_view name, const Rect& r, bool modal) {
   ImGui::SetNextWindowSize({r.w, r.h});
   const std::string label = "##" + std::string(name);
   ImGui::Begin(label.c_str(), nullptr,
-               kPlain | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoCollapse);
+               kPlain | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoScrollbar |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing |
+                   ImGuiWindowFlags_NoCollapse);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   sharpen();
   ctx.layers.push_back(ctx.layer);
@@ -98,6 +100,25 @@ void end_sheet() {
   ctx.layers.pop_back();
   ctx.seeds.pop_back();
   ImGui::End();
+}
+
+void hold_focus(bool sheet_open) {
+  Context& ctx = context();
+  if (sheet_open && !ctx.sheet_open) {
+    ctx.return_focus = ctx.focus;
+    ctx.close_wants_focus = true;
+  }
+  if (!sheet_open && ctx.sheet_open) {
+    ctx.close_wants_focus = false;
+    move_focus(ctx.return_focus, ctx.focus_visible);
+  }
+  ctx.sheet_open = sheet_open;
+}
+
+void scroll_by_keys() {
+  const float page = ImGui::GetWindowHeight() - 60;
+  if (key(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
+  if (key(ImGuiKey_PageUp)) ImGui::SetScrollY(ImGui::GetScrollY() - page);
 }
 
 Rect area() {

@@ -74,8 +74,8 @@ void popup_row(Popup& popup, std::size_t index, bool follow) {
   const bool selected = at == popup.selected;
   if (at == popup.highlight) fill(r, ctx.theme.accent_soft, 5);
   const float y = r.y + (r.h - 20) / 2;
-  text(selected ? Type::strong : Type::body, r.x + 8, y, selected ? ctx.theme.accent : ctx.theme.text, popup.labels[index],
-       r.w - 34);
+  text(selected ? Type::strong : Type::body, r.x + 8, y, selected ? ctx.theme.accent : ctx.theme.text,
+       popup.labels[index], r.w - 34);
   if (selected) check_mark(r.right() - 20, r.y + (r.h - 12) / 2, ctx.theme.accent);
   SemanticNode& made = node(id, "option", popup.labels[index], r);
   made.selected = selected;
@@ -85,7 +85,8 @@ void popup_row(Popup& popup, std::size_t index, bool follow) {
 
 }  // namespace
 
-std::optional<std::size_t> select(Id id, const Rect& r, const std::vector<ChoiceOption>& options, const ControlText& words) {
+std::optional<std::size_t> select(Id id, const Rect& r, const std::vector<ChoiceOption>& options,
+                                  const ControlText& words) {
   Context& ctx = context();
   const int selected = selected_of(options);
   const Response response = interact(id, r);
@@ -95,9 +96,11 @@ std::optional<std::size_t> select(Id id, const Rect& r, const std::vector<Choice
   const bool lit = open || response.ring;
   if (lit) fill(r.inset(-size::ring), ctx.theme.accent_soft, size::radius + size::ring);
   frame(r, ctx.theme.raised, lit ? ctx.theme.accent : ctx.theme.line, size::radius);
-  const std::string_view shown = selected >= 0 ? std::string_view(options[static_cast<std::size_t>(selected)].label) : "Choose";
+  const std::string_view shown =
+      selected >= 0 ? std::string_view(options[static_cast<std::size_t>(selected)].label) : "Choose";
   const float line = type_size(Type::input).line;
-  text(Type::input, r.x + 10, r.y + (r.h - line) / 2, selected >= 0 ? ctx.theme.text : ctx.theme.faint, shown, r.w - 36);
+  text(Type::input, r.x + 10, r.y + (r.h - line) / 2, selected >= 0 ? ctx.theme.text : ctx.theme.faint, shown,
+       r.w - 36);
   chevron(r.right() - 15, r.y + r.h / 2, ctx.theme.faint);
   std::optional<std::size_t> chosen;
   if (open) {
@@ -131,7 +134,8 @@ void draw_popup() {
   frame(r, ctx.theme.raised, ctx.theme.line, size::radius + 2);
   begin_region("options", r.inset(hairline()), kPad, kPad - hairline(), kPad - hairline(), Ground::raised);
   frame(r, ctx.theme.raised, ctx.theme.line, size::radius + 2);
-  for (std::size_t i = 0; i < popup.labels.size(); ++i) popup_row(popup, i, popup.appearing || popup.highlight != before);
+  for (std::size_t i = 0; i < popup.labels.size(); ++i)
+    popup_row(popup, i, popup.appearing || popup.highlight != before);
   end_region();
   end_sheet();
   ctx.clicked_nothing = false;

@@ -37,7 +37,8 @@ bool too_narrow(const Table& table, const std::vector<float>& widths) {
   return false;
 }
 
-std::string row_words(const Table& table, const TableRow& row, std::size_t from, std::size_t to, std::string_view joint) {
+std::string row_words(const Table& table, const TableRow& row, std::size_t from, std::size_t to,
+                      std::string_view joint) {
   std::string words;
   for (std::size_t c = from; c < to && c < row.cells.size(); ++c) {
     if (row.cells[c].empty()) continue;

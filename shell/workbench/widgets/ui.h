@@ -32,7 +32,10 @@ void end_region();
 // A sheet above the page; a modal one takes the keyboard and all clicks.
 void begin_sheet(std::string_view name, const Rect& r, bool modal);
 void end_sheet();
-Rect area();              // what is left of the region: x, y, width; height 0
+// Called in every frame: the focus goes into a sheet that opens, and back to where it was when it closes.
+void hold_focus(bool sheet_open);
+void scroll_by_keys();  // Page Up and Page Down move the open region
+Rect area();            // what is left of the region: x, y, width; height 0
 void space(float height);
 void limit_width(float width);
 
