@@ -118,6 +118,19 @@ std::string input_words(const Source& from, const TraceStep& step) {
   return joined(parts, kDot, parts.size());
 }
 
+// "R1 half_up 2" -> "List and cost of a line, half up to 2 decimals (R1)"
+std::string rounding_words(const Source& from, const std::string& rounding) {
+  for (const RoundingPoint& point : from.book.rounding_points) {
+    if (!rounding.starts_with(point.id + " ")) continue;
+    std::string mode = to_text(point.mode);
+    std::replace(mode.begin(), mode.end(), '_', ' ');
+    const std::string places =
+        point.places == 0 ? "whole numbers" : counted(static_cast<std::size_t>(point.places), "decimal", "decimals");
+    return sentence(point.what.empty() ? mode : point.what + ", " + mode) + " to " + places + " (" + point.id + ")";
+  }
+  return sentence(rounding);
+}
+
 }  // namespace
 
 SummaryView derive_summary(const Source& from) {
@@ -157,16 +170,17 @@ WhyView derive_why(const Source& from) {
   }
   const Explanation& made = explained.value();
   view.title = made.title;
-  view.summary = sentence(made.summary);
+  const bool repeats_value = !made.steps.empty() && made.summary == made.steps.front().value;
+  if (!repeats_value) view.summary = sentence(made.summary);
   for (const TraceStep& step : made.steps) {
     WhyStep shown;
     shown.label = step.label;
     shown.value = step_value(from, step);
-    shown.formula = step.formula == step.value ? "" : step.formula;
+    shown.formula = step.formula == step.value ? "" : readable_formula(step.formula);
     shown.because = sentence(step.because);
     shown.rules = joined(step.rules, kDot, step.rules.size());
     shown.inputs = input_words(from, step);
-    shown.rounding = step.rounding;
+    shown.rounding = rounding_words(from, step.rounding);
     view.steps.push_back(std::move(shown));
   }
   return view;

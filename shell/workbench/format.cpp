@@ -110,6 +110,41 @@ std::string day(const Date& date) {
   return std::to_string(static_cast<int>(date.day)) + " " + kMonths[month - 1] + " " + std::to_string(date.year);
 }
 
+std::string readable_formula(std::string_view formula) {
+  std::string text;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto in_name = [&](char c) {
+    return is_digit(c) || c == '_' || c == '#' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  for (std::size_t at = 0; at < formula.size();) {
+    const char c = formula[at];
+    std::size_t end = at + 1;
+    if (c == '"') {
+      end = std::min(formula.find('"', at + 1), formula.size() - 1) + 1;
+      text += formula.substr(at, end - at);
+    } else if (is_digit(c)) {
+      while (end < formula.size() && is_digit(formula[end])) ++end;
+      const bool fraction = end + 1 < formula.size() && formula[end] == '.' && is_digit(formula[end + 1]);
+      if (fraction) {
+        ++end;
+        while (end < formula.size() && is_digit(formula[end])) ++end;
+      }
+      text += grouped(formula.substr(at, end - at));
+    } else if (in_name(c)) {
+      while (end < formula.size() && in_name(formula[end])) ++end;
+      text += formula.substr(at, end - at);
+    } else if (c == '*') {
+      text += "\xC3\x97";
+    } else if (c == '-') {
+      text += kMinus;
+    } else {
+      text += c;
+    }
+    at = end;
+  }
+  return text;
+}
+
 float position(const Decimal& value, const Decimal& top) {
   if (compare(top, Decimal()) <= 0) return 0;
   const DecimalResult scaled = multiply(value, Decimal::from_int(10'000));

@@ -21,6 +21,9 @@ std::string short_amount(const Money& money);                        // "144.1k"
 std::string percent(const Decimal& value, int places);  // "38.1 %", "5 %": rounded half up, trailing zeros kept out
 std::string day(const Date& date);                      // "22 Nov 2026"
 
+// A formula with signs and numbers as people write them: "48 * 1680 - 40" -> "48 × 1,680 − 40". Texts in quotes and names stay.
+std::string readable_formula(std::string_view formula);
+
 // Where `value` stands on a scale from 0 to `top`, for drawing only.
 float position(const Decimal& value, const Decimal& top);
 

@@ -171,6 +171,18 @@ TEST(Derive, EverySubjectOnEveryScreenCanBeExplained) {
   }
 }
 
+TEST(Derive, AnExplanationIsWrittenForPeople) {
+  AppState state = distributor();
+  state.ui.why = "configuration";
+  const WhyView view = derive(state).views.why;
+  ASSERT_FALSE(view.steps.empty());
+  EXPECT_EQ(view.steps[0].value, "$38,890.62");
+  EXPECT_NE(view.steps[0].formula.find("262 \xC3\x97 156.25 = 40,937.50"), std::string::npos) << view.steps[0].formula;
+  EXPECT_NE(view.steps[0].rounding.find("half up to 2 decimals (R1)"), std::string::npos) << view.steps[0].rounding;
+  state.ui.why = "one_time_net";
+  EXPECT_EQ(derive(state).views.why.summary, "");
+}
+
 TEST(Derive, AnUnknownSubjectIsSaidSo) {
   AppState state = distributor();
   state.ui.why = "warehousez";

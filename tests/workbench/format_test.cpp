@@ -51,6 +51,15 @@ TEST(Format, PercentDropsZerosThatSayNothing) {
   EXPECT_EQ(percent(dec("100"), 0), "100 %");
 }
 
+TEST(Format, FormulasAreReadable) {
+  EXPECT_EQ(readable_formula("48 * 1680 = 80640.00; 80640.00 - 403.2"),
+            "48 \xC3\x97 1,680 = 80,640.00; 80,640.00 \xE2\x88\x92 403.2");
+  EXPECT_EQ(readable_formula("max(2, tier_12345) in [5000..20000)"), "max(2, tier_12345) in [5,000..20,000)");
+  EXPECT_EQ(readable_formula("\"a-b 1000\" = \"c*d\" and 1000"), "\"a-b 1000\" = \"c*d\" and 1,000");
+  EXPECT_EQ(readable_formula("\"open 1000"), "\"open 1000");
+  EXPECT_EQ(readable_formula(""), "");
+}
+
 TEST(Format, DayIsWrittenOut) { EXPECT_EQ(day(Date{2026, 11, 22}), "22 Nov 2026"); }
 
 TEST(Format, PositionStaysOnTheScale) {
