@@ -81,6 +81,7 @@ void Builder::read_summary_entry(const Cursor& at) {
 }
 
 void Builder::check_unused() {
+  if (has_errors(findings_)) return;  // what uses it may be what is wrong
   for (SlotId slot = 0; slot < book_.slots.size(); ++slot) {
     if (used_[slot] || book_.slots[slot].kind != SlotKind::question) continue;
     problem(questions_[book_.slots[slot].index], "book.unused",
