@@ -87,11 +87,12 @@ std::string summary(Session& session, const Request& request) {
 
 std::string explain_kind(Session& session, const Request& request) {
   const std::string_view subject = request.find("subject")->text;
-  return with_evaluation(session, request, "explanation", [subject](const Evaluation& evaluation) -> Result<std::string> {
-    const Result<Explanation> explanation = explain(evaluation, subject);
-    if (!explanation.ok()) return explanation.error();
-    return to_json(explanation.value());
-  });
+  return with_evaluation(session, request, "explanation",
+                         [subject](const Evaluation& evaluation) -> Result<std::string> {
+                           const Result<Explanation> explanation = explain(evaluation, subject);
+                           if (!explanation.ok()) return explanation.error();
+                           return to_json(explanation.value());
+                         });
 }
 
 // ------------------------------------------------------------------------------------------------ dispatch
@@ -129,8 +130,8 @@ const char* type_name(json::Kind kind) {
 
 std::string unknown_kind(std::string_view kind) {
   const std::string_view near = nearest(kind, {kKinds.begin(), kKinds.end()});
-  const std::string remedy = near.empty() ? "Use " + join_or({kKinds.begin(), kKinds.end()}) + "."
-                                          : "Did you mean " + quoted(near) + "?";
+  const std::string remedy =
+      near.empty() ? "Use " + join_or({kKinds.begin(), kKinds.end()}) + "." : "Did you mean " + quoted(near) + "?";
   return refuse("api.unknown_kind", "/kind", "There is no request " + quoted(kind) + ". " + remedy);
 }
 

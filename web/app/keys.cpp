@@ -41,7 +41,8 @@ constexpr KeyName kKeys[] = {
 // "KeyA", "Digit7", "F5": the last character, or the number, counts on from a first key.
 ImGuiKey find_numbered(std::string_view code) {
   const char last = code.back();
-  if (code.size() == 4 && code.starts_with("Key") && last >= 'A' && last <= 'Z') return ImGuiKey(ImGuiKey_A + (last - 'A'));
+  if (code.size() == 4 && code.starts_with("Key") && last >= 'A' && last <= 'Z')
+    return ImGuiKey(ImGuiKey_A + (last - 'A'));
   const bool digit = last >= '0' && last <= '9';
   if (digit && code.size() == 6 && code.starts_with("Digit")) return ImGuiKey(ImGuiKey_0 + (last - '0'));
   if (digit && code.size() == 7 && code.starts_with("Numpad")) return ImGuiKey(ImGuiKey_Keypad0 + (last - '0'));

@@ -10,7 +10,7 @@
 namespace qw::web {
 
 struct PageState {
-  bool wants_text = false;  // a text field takes what is typed
+  bool wants_text = false;                           // a text field takes what is typed
   float caret_x = 0, caret_y = 0, caret_height = 0;  // CSS pixels
   std::string_view cursor = "default";               // CSS name
 };

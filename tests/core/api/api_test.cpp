@@ -81,11 +81,13 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"StrangeKind", R"({"kind":"frobnicate"})", "api.unknown_kind", "/kind", "or explain"},
         Refused{"NoInput", R"({"kind":"evaluate"})", "api.missing_key", "", "\"input\""},
         Refused{"InputIsAText", R"({"kind":"summary","input":"{}"})", "api.wrong_type", "/input", "an object"},
-        Refused{"TraceIsAText", R"({"kind":"evaluate","input":{},"trace":"no"})", "api.wrong_type", "/trace", "true or false"},
+        Refused{"TraceIsAText", R"({"kind":"evaluate","input":{},"trace":"no"})", "api.wrong_type", "/trace",
+                "true or false"},
         Refused{"NoSubject", R"({"kind":"explain","input":{}})", "api.missing_key", "", "\"subject\""},
         Refused{"UnknownMember", R"({"kind":"about","a/b":1})", "api.unknown_key", "/a~1b", "Leave it out"},
         Refused{"MemberOfAnotherKind", R"({"kind":"about","input":{}})", "api.unknown_key", "/input", "Leave it out"},
-        Refused{"UnknownSubject", R"({"kind":"explain","input":{},"subject":"teir"})", "explain.unknown_subject", "", "tier"},
+        Refused{"UnknownSubject", R"({"kind":"explain","input":{},"subject":"teir"})", "explain.unknown_subject", "",
+                "tier"},
         Refused{"NoBundle", R"({"kind":"load_book","bundle":{}})", "book.bad_bundle", "", "Bundle the folder again"}),
     [](const auto& test) { return test.param.name; });
 
@@ -109,7 +111,8 @@ TEST(Api, RepliesHoldTheBytesOfTheEngine) {
     return R"({"ok":true,"kind":")" + std::string(kind) + R"(",")" + std::string(member) + "\":" + std::string(json) +
            R"(,"findings":[]})";
   };
-  EXPECT_EQ(ask(R"({"kind":"evaluate","input":)" + input + "}"), reply("evaluate", "evaluation", to_json(evaluation, false)));
+  EXPECT_EQ(ask(R"({"kind":"evaluate","input":)" + input + "}"),
+            reply("evaluate", "evaluation", to_json(evaluation, false)));
   EXPECT_EQ(ask(R"({"kind":"evaluate","trace":true,"input":)" + input + "}"),
             reply("evaluate", "evaluation", to_json(evaluation, true)));
   EXPECT_EQ(ask(R"({"kind":"summary","input":)" + input + "}"), reply("summary", "summary", to_summary(evaluation)));
@@ -118,7 +121,8 @@ TEST(Api, RepliesHoldTheBytesOfTheEngine) {
 }
 
 TEST(Api, FindingsCountFromTheStartOfTheInput) {
-  const json::Node reply = read_reply(ask("{\"kind\": \"evaluate\",\n\n   \"input\": {\"answers\": {\n  \"warehouses\": -1}}}"));
+  const json::Node reply =
+      read_reply(ask("{\"kind\": \"evaluate\",\n\n   \"input\": {\"answers\": {\n  \"warehouses\": -1}}}"));
   const json::Node& finding = at(reply, "findings").items.at(0);
   EXPECT_EQ(at(finding, "path").text, "/answers/warehouses");
   EXPECT_EQ(at(finding, "line").text, "2");
@@ -138,7 +142,8 @@ TEST(Api, ABookIsLoadedCheckedAndKept) {
   EXPECT_TRUE(at(reply, "ok").boolean);
   ASSERT_NE(session.book, nullptr);
   const auto before = session.book;
-  const char* bad = R"({"kind":"load_book","bundle":{"format":"quotewright-book-1","files":{"a.json":{"nonsense":1}}}})";
+  const char* bad =
+      R"({"kind":"load_book","bundle":{"format":"quotewright-book-1","files":{"a.json":{"nonsense":1}}}})";
   EXPECT_FALSE(at(read_reply(handle(session, bad)), "ok").boolean);
   EXPECT_EQ(session.book, before);
 }
