@@ -1,0 +1,32 @@
+// Any bytes as a price book: "d..." and "r..." replace one of the two files of the small book, anything else is a bundle.
+// Never a crash; a book that can be quoted from, or findings. Nothing is half-loaded.
+#include <cstdint>
+
+#include "core/pricebook/small_book_text.h"
+#include "fuzz/quote_claims.h"
+#include "pricebook/load.h"
+
+namespace {
+
+qw::LoadedBook load(std::string_view text) {
+  if (text.empty() || (text[0] != 'd' && text[0] != 'r')) return qw::load_bundle(text, "fuzz.json");
+  const bool data = text[0] == 'd';
+  text.remove_prefix(1);
+  return qw::load_book({{"10-data.json", data ? std::string(text) : qw_test::kDataFile},
+                        {"20-rules.json", data ? qw_test::kRulesFile : std::string(text)}});
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const qw::LoadedBook loaded = load({reinterpret_cast<const char*>(data), size});
+  qw_test::check_findings(loaded.findings);
+  qw_test::require((loaded.book == nullptr) == qw::has_errors(loaded.findings), "a book or errors, never both");
+  qw_test::require(loaded.findings.size() <= 500, "findings are limited");
+  if (!loaded.book) return 0;
+  for (const char* answers : {"{}", R"({"rush": true, "reviews": 6, "extras": ["audit", "training"], "discount_pct": 7.6923})"}) {
+    const qw::ReadInput read = qw::read_input(*loaded.book, answers, "answers.json");
+    if (read.input) qw_test::check_evaluation(loaded.book, *read.input);
+  }
+  return 0;
+}
