@@ -14,13 +14,6 @@ std::string margin_text(const Money& net, const Money& cost) {
 std::string line_label(const OneTimeLine& line) { return line.label.empty() ? line.id : line.label; }
 std::string line_label(const RecurringLine& line) { return line.label.empty() ? line.id : line.label; }
 
-bool is_one_time_line(const PriceBook& book, std::string_view id) {
-  for (const OneTimeLine& line : book.one_time_lines) {
-    if (line.id == id) return true;
-  }
-  return false;
-}
-
 Table one_time_table(const Source& from) {
   Table table;
   table.title = "One-time";
@@ -104,8 +97,7 @@ Table phase_margins(const Source& from) {
   for (const PhaseResult& result : from.evaluation->phases) {
     const Phase& phase = from.book.phases[result.phase];
     const std::string label = phase.label.empty() ? phase.row : phase.label;
-    // Where a line has the name of the phase, that name explains the line.
-    const std::string subject = is_one_time_line(from.book, phase.row) ? "" : phase.row;
+    const std::string subject = "phase/" + phase.row;  // a line may have the same name
     table.rows.push_back({{label, hours(result.hours + result.shared_hours), amount(result.net), amount(result.cost),
                            margin_text(result.net, result.cost)},
                           subject});
