@@ -2,9 +2,8 @@
 set(QW_SANITIZE "" CACHE STRING "Sanitizers for all own code, for example address,undefined")
 
 add_library(qw_options INTERFACE)
-target_compile_options(qw_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror)
-# unsigned __int128 is the coefficient type of Decimal in both compilers.
-target_compile_options(qw_options INTERFACE -Wno-pedantic)
+# Not -Wpedantic: the coefficient of Decimal is an unsigned __int128, in both compilers.
+target_compile_options(qw_options INTERFACE -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Werror)
 # g++ 12 sees an overlap in "text" + std::string that is not there (GCC bug 105329).
 target_compile_options(qw_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(QW_SANITIZE)
