@@ -315,10 +315,10 @@ Compiler::Part Compiler::list(const Token& at) {
     } while (accept(","));
     expect("]", "after the list");
   }
-  return list_rest(std::move(items), at);
+  return list_rest(items, at);
 }
 
-Compiler::Part Compiler::list_rest(std::vector<Part> items, const Token& at) {
+Compiler::Part Compiler::list_rest(const std::vector<Part>& items, const Token& at) {
   if (items.size() > 1000) error("feel.too_large", at, "A list of more than 1,000 items belongs in a table.");
   TypeId element = kNull;
   for (const Part& item : items) element = types_.join(element, item.type);

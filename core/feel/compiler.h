@@ -63,7 +63,7 @@ class Compiler {
   Part filter(const Part& base);
   Part iterate(Op op, const Token& at);
   Part list(const Token& at);
-  Part list_rest(std::vector<Part> items, const Token& at);
+  Part list_rest(const std::vector<Part>& items, const Token& at);
   Part context(const Token& at);
   Part literal(const Value& value, TypeId type, const Token& at);
   Part number_literal();

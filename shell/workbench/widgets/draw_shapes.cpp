@@ -46,7 +46,7 @@ void frame(const Rect& r, Color fill_color, Color border, float radius) {
 
 void focus_ring(const Rect& r, float radius) {
   const Theme& theme = context().theme;
-  fill(r.inset(-size::ring), theme.dark ? theme.accent_soft : theme.accent_soft, radius + size::ring);
+  fill(r.inset(-size::ring), theme.accent_soft, radius + size::ring);
   fill(r.inset(-hairline()), theme.accent, radius + hairline());
 }
 
