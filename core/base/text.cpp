@@ -29,7 +29,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    if (candidate.size() > kLongestWord) continue;
+    const std::size_t shorter = std::min(word.size(), candidate.size());
+    if (candidate.size() > kLongestWord || word.size() + candidate.size() - 2 * shorter >= best_distance) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance) {
       best = candidate;

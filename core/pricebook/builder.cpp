@@ -54,8 +54,7 @@ void Builder::problem(const Cursor& at, std::string_view code, std::string messa
 
 void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message,
                          Severity severity) {
-  constexpr std::size_t kEnough = 500;  // a broken book need not fill the memory with complaints
-  if (findings_.size() >= kEnough) return;
+  if (findings_.size() >= kMostFindings) return;
   Finding finding{severity, std::string(code), "", at.path, 0, 0, std::move(message)};
   if (at.file < files_.size()) {
     finding.file = files_[at.file].name;

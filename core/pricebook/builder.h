@@ -33,6 +33,8 @@ struct Cursor {
   std::size_t size() const { return node == nullptr ? 0 : node->items.size(); }
 };
 
+inline constexpr std::size_t kMostFindings = 500;  // a broken book need not fill the memory with complaints
+
 class Builder : public feel::Resolver {
  public:
   Builder(const std::vector<BookFile>& files, Findings& findings);

@@ -175,8 +175,10 @@ std::optional<feel::Symbol> Builder::resolve(std::string_view name) {
 }
 
 std::vector<std::string_view> Builder::known_names() const {
+  constexpr std::size_t kMostNames = 2000;  // a suggestion must not take minutes
   std::vector<std::string_view> names;
-  for (const SlotInfo& slot : book_.slots) names.push_back(slot.name);
+  if (findings_.size() >= kMostFindings) return names;
+  for (std::size_t i = 0; i < book_.slots.size() && i < kMostNames; ++i) names.push_back(book_.slots[i].name);
   return names;
 }
 
