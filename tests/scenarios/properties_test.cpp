@@ -16,6 +16,10 @@ class Deals {
 
   std::uint64_t below(std::uint64_t limit) { return random_() % limit; }
 
+  const std::string& any_option(const qw::Question& question) {
+    return question.options[static_cast<std::size_t>(below(question.options.size()))].id;
+  }
+
   // Half of the questions answered, mostly with small numbers, where the thresholds are.
   qw::Intake any() {
     qw::Intake intake = qw::default_answers(*book_);
@@ -52,9 +56,9 @@ class Deals {
       case qw::QuestionType::boolean: return below(4) == 0 ? "true" : "false";
       case qw::QuestionType::integer:
       case qw::QuestionType::decimal: return number_for(question);
-      case qw::QuestionType::choice: return question.options[below(question.options.size())].id;
+      case qw::QuestionType::choice: return any_option(question);
       case qw::QuestionType::multi_choice: return some_of(question);
-      case qw::QuestionType::counts: return question.options[below(question.options.size())].id + "=" + number_for(question);
+      case qw::QuestionType::counts: return any_option(question) + "=" + number_for(question);
     }
     return {};
   }
@@ -264,7 +268,7 @@ TEST(Monotone, WorkNeverFallsWithModulesAndRecords) {
       const qw::Intake low = deals.any();
       qw::Intake high = low;
       const std::uint32_t number = deals.number_of(key);
-      const std::string& option = question.options[deals.below(question.options.size())].id;
+      const std::string& option = deals.any_option(question);
       const std::string before = qw::answer_text(*book, low, number);
       if (key == std::string("migration_records")) {
         if (before.find(option + "=") != std::string::npos) continue;  // only added ones are surely more
