@@ -11,7 +11,8 @@ std::vector<Signature> route_approvals(Run& run, const std::vector<GateResult>& 
   }
   for (std::uint32_t i = 0; i < gates.size(); ++i) {
     if (gates[i].verdict != Verdict::refer) continue;
-    for (const std::uint32_t role : book.gates[i].rules[gates[i].rule].approvers) all[role].reasons.push_back({true, i});
+    for (const std::uint32_t role : book.gates[i].rules[gates[i].rule].approvers)
+      all[role].reasons.push_back({true, i});
   }
   std::vector<Signature> signing;
   for (std::uint32_t role = 0; role < all.size(); ++role) {

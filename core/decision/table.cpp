@@ -20,7 +20,8 @@ bool matches(const Rule& rule, std::span<const Value> inputs, Machine& machine) 
   return !rule.when || feel::evaluate(*rule.when, machine).is_true();
 }
 
-Value output_of(const Table& table, const std::string& id, const std::vector<feel::Expression>& outputs, Machine& machine) {
+Value output_of(const Table& table, const std::string& id, const std::vector<feel::Expression>& outputs,
+                Machine& machine) {
   if (table.outputs.empty()) return Value::string(id);
   if (outputs.size() == 1) return feel::evaluate(outputs[0], machine);
   const std::span<Value> fields = machine.arena->values(outputs.size());

@@ -36,7 +36,7 @@ struct Table {
   Aggregate aggregate = Aggregate::list;
   std::vector<feel::Expression> inputs;
   std::vector<std::string> outputs;
-  std::vector<feel::Value> priority;  // output values, most important first
+  std::vector<feel::Value> priority;       // output values, most important first
   std::vector<feel::Expression> defaults;  // empty, or one per output
   std::vector<Rule> rules;
   const feel::Shape* shape = nullptr;  // of the result, when there are several outputs
@@ -44,8 +44,8 @@ struct Table {
 
 struct Outcome {
   feel::Value value;
-  std::vector<std::uint32_t> matched;  // rule numbers, in the order of the result
-  bool conflict = false;               // unique, and more than one rule matched
+  std::vector<std::uint32_t> matched;      // rule numbers, in the order of the result
+  bool conflict = false;                   // unique, and more than one rule matched
   std::uint32_t failed_rule = 0xffffffff;  // on a fault inside a rule
 };
 

@@ -12,9 +12,27 @@
 namespace qw::feel {
 
 enum class Builtin : std::uint8_t {
-  min, max, sum, count, all, any,
-  floor, ceiling, abs, modulo, decimal, round_up, round_down, round_half_up, round_half_down,
-  negation, list_contains, concatenate, append, get_value, string,
+  min,
+  max,
+  sum,
+  count,
+  all,
+  any,
+  floor,
+  ceiling,
+  abs,
+  modulo,
+  decimal,
+  round_up,
+  round_down,
+  round_half_up,
+  round_half_down,
+  negation,
+  list_contains,
+  concatenate,
+  append,
+  get_value,
+  string,
 };
 
 struct BuiltinInfo {

@@ -7,7 +7,7 @@
 namespace qw::feel {
 namespace {
 
-constexpr std::string_view kReserved[] = {"then", "else", "return", "satisfies", "and",   "or",   "in",  "between",
+constexpr std::string_view kReserved[] = {"then", "else", "return", "satisfies", "and",  "or",    "in",  "between",
                                           "if",   "for",  "some",   "every",     "true", "false", "null"};
 
 bool is_reserved(std::string_view text) {
@@ -44,9 +44,7 @@ Compiler::Part Compiler::primary() {
   const Token at = token_;
   switch (at.kind) {
     case TokenKind::number: return number_literal();
-    case TokenKind::string:
-      advance();
-      return literal(Value::string(content(at)), kString, at);
+    case TokenKind::string: advance(); return literal(Value::string(content(at)), kString, at);
     case TokenKind::name: return name();
     case TokenKind::symbol:
       if (accept("(")) return parenthesis();
@@ -115,8 +113,9 @@ Compiler::Part Compiler::name() {
   if (const BuiltinInfo* info = builtin_ahead()) return call(*info, at);
   if (parenthesis_ahead()) {
     const std::string_view near = nearest(at.text, builtin_names());
-    error("feel.unknown_name", at, "There is no function \"" + std::string(at.text) + "\"." +
-                                       (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
+    error("feel.unknown_name", at,
+          "There is no function \"" + std::string(at.text) + "\"." +
+              (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
     stopped_ = true;
     token_ = Token{};
     return {};
@@ -146,9 +145,10 @@ Compiler::Part Compiler::resolve(const Token& at) {
   const std::optional<Symbol> symbol = resolver_.resolve(at.text);
   if (!symbol) {
     const std::string_view near = nearest(at.text, names_in_scope());
-    error("feel.unknown_name", at, "Nothing is called \"" + std::string(at.text) + "\"." +
-                                       (near.empty() ? " Define it as a fact or correct the name."
-                                                     : " Did you mean \"" + std::string(near) + "\"?"));
+    error("feel.unknown_name", at,
+          "Nothing is called \"" + std::string(at.text) + "\"." +
+              (near.empty() ? " Define it as a fact or correct the name."
+                            : " Did you mean \"" + std::string(near) + "\"?"));
     return literal(Value(), kAny, at);
   }
   const Part made = make(Op::slot, symbol->type, at, {});
@@ -174,8 +174,9 @@ Compiler::Part Compiler::call(const BuiltinInfo& info, const Token& at) {
   expect(")", "after the arguments");
   if (stopped_) return {};
   if (!takes(info, arguments.size())) {
-    error("feel.type", at, "The function \"" + std::string(info.name) + "\" does not take " +
-                               std::to_string(arguments.size()) + " arguments.");
+    error("feel.type", at,
+          "The function \"" + std::string(info.name) + "\" does not take " + std::to_string(arguments.size()) +
+              " arguments.");
     return {};
   }
   std::vector<TypeId> argument_types;
@@ -235,10 +236,11 @@ Compiler::Part Compiler::path(const Part& base) {
     return made;
   }
   const std::string_view near = nearest(at.text, names);
-  error("feel.unknown_name", at, types_[holder].kind == TypeKind::context
-                                     ? "There is no field \"" + std::string(at.text) + "\" here." +
-                                           (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?")
-                                     : "A " + types_.describe(holder) + " has no fields.");
+  error("feel.unknown_name", at,
+        types_[holder].kind == TypeKind::context
+            ? "There is no field \"" + std::string(at.text) + "\" here." +
+                  (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?")
+            : "A " + types_.describe(holder) + " has no fields.");
   return literal(Value(), kAny, at);
 }
 
@@ -340,7 +342,8 @@ Compiler::Part Compiler::context(const Token& at) {
     expect(":", "after the field name");
     values.push_back(expression());
     const std::string_view name_text = key.kind == TokenKind::string ? content(key) : arena_.copy(key.text);
-    if (shape.find(name_text) >= 0) error("feel.syntax", key, "The field \"" + std::string(name_text) + "\" appears twice.");
+    if (shape.find(name_text) >= 0)
+      error("feel.syntax", key, "The field \"" + std::string(name_text) + "\" appears twice.");
     shape.names.push_back(name_text);
     fields.emplace_back(std::string(name_text), values.back().type);
     if (!accept(",")) break;

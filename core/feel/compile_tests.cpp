@@ -95,7 +95,8 @@ Compiler::Part Compiler::test(const Part& input, bool in_cell) {
   // a boolean about the input, such as "? > 3 and ? < 9", is the test itself
   const auto reads_input = [](const Node& node) { return node.op == Op::local && node.a == 0; };
   const auto begin = out_.nodes.begin() + static_cast<std::ptrdiff_t>(std::min(first, out_.nodes.size()));
-  if (in_cell && is_kind(candidate, TypeKind::boolean) && std::any_of(begin, out_.nodes.end(), reads_input)) return candidate;
+  if (in_cell && is_kind(candidate, TypeKind::boolean) && std::any_of(begin, out_.nodes.end(), reads_input))
+    return candidate;
   return matches(input, candidate, at);
 }
 
@@ -127,7 +128,8 @@ Compiler::Part Compiler::matches(const Part& input, const Part& candidate, const
   }
   if (is_kind(candidate, TypeKind::list)) {
     if (!types_.compatible(input.type, types_[candidate.type].element)) {
-      error("feel.type", at, "A " + types_.describe(input.type) + " is never in a " + types_.describe(candidate.type) + ".");
+      error("feel.type", at,
+            "A " + types_.describe(input.type) + " is never in a " + types_.describe(candidate.type) + ".");
     }
     return make(Op::in_list, kBoolean, at, {input, candidate});
   }

@@ -16,11 +16,10 @@ struct Operator {
 };
 
 constexpr Operator kOperators[] = {
-    {"or", Op::either, 1},         {"and", Op::both, 2},       {"=", Op::equal, 3},
-    {"!=", Op::not_equal, 3},      {"<", Op::less, 3},         {"<=", Op::less_equal, 3},
-    {">", Op::greater, 3},         {">=", Op::greater_equal, 3}, {"between", Op::between, 3},
-    {"in", Op::in_list, 3},        {"+", Op::add, 4},          {"-", Op::subtract, 4},
-    {"*", Op::multiply, 5},        {"/", Op::divide, 5},       {"**", Op::power, 6},
+    {"or", Op::either, 1},       {"and", Op::both, 2},      {"=", Op::equal, 3},   {"!=", Op::not_equal, 3},
+    {"<", Op::less, 3},          {"<=", Op::less_equal, 3}, {">", Op::greater, 3}, {">=", Op::greater_equal, 3},
+    {"between", Op::between, 3}, {"in", Op::in_list, 3},    {"+", Op::add, 4},     {"-", Op::subtract, 4},
+    {"*", Op::multiply, 5},      {"/", Op::divide, 5},      {"**", Op::power, 6},
 };
 
 const Operator* find_operator(const Token& token) {
@@ -95,7 +94,8 @@ void Compiler::error(std::string_view code, const Token& at, std::string message
 void Compiler::want(TypeId wanted, const Part& part, const Token& at, std::string_view where) {
   if (types_.compatible(wanted, part.type)) return;
   error("feel.type", at,
-        std::string(where) + " needs a " + types_.describe(wanted) + ", but this is a " + types_.describe(part.type) + ".");
+        std::string(where) + " needs a " + types_.describe(wanted) + ", but this is a " + types_.describe(part.type) +
+            ".");
 }
 
 std::vector<std::string_view> Compiler::names_in_scope() const {
@@ -188,8 +188,8 @@ Compiler::Part Compiler::binary(int least_precedence) {
 Compiler::Part Compiler::compare(Op op, const Part& left, const Part& right, const Token& at) {
   const bool ordered = op != Op::equal && op != Op::not_equal;
   if (!types_.compatible(left.type, right.type)) {
-    error("feel.type", at, "A " + types_.describe(left.type) + " cannot be compared with a " +
-                               types_.describe(right.type) + ".");
+    error("feel.type", at,
+          "A " + types_.describe(left.type) + " cannot be compared with a " + types_.describe(right.type) + ".");
   } else if (ordered) {
     for (const Part& side : {left, right}) {
       const TypeKind kind = types_[side.type].kind;
@@ -260,8 +260,9 @@ Compiler::Part Compiler::choose(const Token& at) {
   expect("else", "after the value of then");
   const Part no = expression();
   if (!types_.compatible(yes.type, no.type)) {
-    error("feel.type", at, "The branches of if give a " + types_.describe(yes.type) + " and a " +
-                               types_.describe(no.type) + "; make both the same kind.");
+    error("feel.type", at,
+          "The branches of if give a " + types_.describe(yes.type) + " and a " + types_.describe(no.type) +
+              "; make both the same kind.");
   }
   return make(Op::choose, types_.join(yes.type, no.type), at, {condition, yes, no});
 }
@@ -270,7 +271,8 @@ Compiled compile(std::string_view source, Resolver& resolver, TypeTable& types, 
   return Compiler(source, resolver, types, arena).compile_expression();
 }
 
-Compiled compile_unary_tests(std::string_view source, TypeId input, Resolver& resolver, TypeTable& types, Arena& arena) {
+Compiled compile_unary_tests(std::string_view source, TypeId input, Resolver& resolver, TypeTable& types,
+                             Arena& arena) {
   return Compiler(source, resolver, types, arena).compile_tests(input);
 }
 

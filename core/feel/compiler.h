@@ -96,7 +96,7 @@ class Compiler {
   std::vector<Local> locals_;
   std::uint32_t nesting_ = 0;
   bool ends_interval_ = false;  // reading the upper end of an interval, which a "[" may close
-  bool stopped_ = false;  // after a syntax error: tokens are no longer read
+  bool stopped_ = false;        // after a syntax error: tokens are no longer read
 };
 
 }  // namespace qw::feel

@@ -272,13 +272,13 @@ Value Evaluator::context(const Node& node) {
 const char* describe(FaultKind kind) {
   switch (kind) {
     case FaultKind::none: return "";
-    case FaultKind::division_by_zero:
-      return "A division by zero. Guard it: if divisor = 0 then null else a / divisor.";
+    case FaultKind::division_by_zero: return "A division by zero. Guard it: if divisor = 0 then null else a / divisor.";
     case FaultKind::overflow: return "A result is too large. Check the figures that go in.";
     case FaultKind::invalid_number:
       return "An operation has no result for these numbers, such as a power with a fraction. Check the operands.";
     case FaultKind::wrong_kind:
-      return "A value is of the wrong kind for this operation, such as a text where a number is needed. Check where it comes from.";
+      return "A value is of the wrong kind for this operation, such as a text where a number is needed. Check where it "
+             "comes from.";
     case FaultKind::step_budget: return "The expression takes too many steps. Use smaller lists or split it.";
   }
   return "";

@@ -18,10 +18,10 @@
 
 namespace qw::feel {
 
-inline constexpr std::uint32_t kMaxLocals = 8;         // nested filters and iterations
-inline constexpr std::uint32_t kMaxDepth = 64;         // nesting of an expression
-inline constexpr std::uint32_t kMaxNodes = 10'000;     // size of an expression
-inline constexpr std::uint32_t kStepBudget = 200'000;  // node visits in one evaluation of one expression
+inline constexpr std::uint32_t kMaxLocals = 8;           // nested filters and iterations
+inline constexpr std::uint32_t kMaxDepth = 64;           // nesting of an expression
+inline constexpr std::uint32_t kMaxNodes = 10'000;       // size of an expression
+inline constexpr std::uint32_t kStepBudget = 200'000;    // node visits in one evaluation of one expression
 inline constexpr std::uint32_t kTotalSteps = 5'000'000;  // of all evaluations on one machine: bounds a whole quote
 
 struct Symbol {
@@ -44,11 +44,37 @@ struct CompileError {
 };
 
 enum class Op : std::uint8_t {
-  literal, slot, local, local_field, field, named_field,
-  add, subtract, multiply, divide, power, negate,
-  equal, not_equal, less, less_equal, greater, greater_equal, between /*compiled away*/, in_list,
-  both, either, choose,
-  list, context, filter, index, iterate, some, every, call,
+  literal,
+  slot,
+  local,
+  local_field,
+  field,
+  named_field,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,
+  negate,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  between /*compiled away*/,
+  in_list,
+  both,
+  either,
+  choose,
+  list,
+  context,
+  filter,
+  index,
+  iterate,
+  some,
+  every,
+  call,
 };
 
 // Operands a, b, c are node numbers unless the operation says otherwise (see evaluate.cpp); `links` hold longer operand lists.

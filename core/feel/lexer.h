@@ -12,7 +12,7 @@ enum class TokenKind : std::uint8_t { end, number, string, name, symbol, bad };
 
 struct Token {
   TokenKind kind = TokenKind::end;
-  std::string_view text;     // as written; of a string without its quotes
+  std::string_view text;  // as written; of a string without its quotes
   std::uint32_t offset = 0;
   std::uint32_t length = 0;  // in the source, with quotes
 };

@@ -22,7 +22,8 @@ CompiledTemplate compile_template(std::string_view source, Resolver& resolver, T
     }
     const std::size_t close = source.find('}', at);
     if (close == std::string_view::npos) {
-      made.errors.push_back({"feel.syntax", static_cast<std::uint32_t>(at), "A \"{\" is never closed; write \"{{\" for a brace."});
+      made.errors.push_back(
+          {"feel.syntax", static_cast<std::uint32_t>(at), "A \"{\" is never closed; write \"{{\" for a brace."});
       return made;
     }
     Compiled value = compile(source.substr(at + 1, close - at - 1), resolver, types, arena);
@@ -61,7 +62,8 @@ std::string render(const Template& text, Machine& machine) {
       out += "none";
     } else if (value.kind() == Kind::number) {
       const bool fixed = part.decimals >= 0;
-      out += group_thousands(fixed ? to_fixed_text(value.as_number(), part.decimals) : to_plain_text(value.as_number()));
+      out +=
+          group_thousands(fixed ? to_fixed_text(value.as_number(), part.decimals) : to_plain_text(value.as_number()));
     } else if (value.kind() == Kind::boolean) {
       out += value.as_boolean() ? "yes" : "no";
     } else {

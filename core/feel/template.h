@@ -16,7 +16,7 @@ struct TemplatePart {
   std::string text;        // printed first
   bool has_value = false;  // then, if set, the value
   Expression value;
-  int decimals = -1;       // -1: plain
+  int decimals = -1;  // -1: plain
 };
 
 struct Template {

@@ -24,7 +24,7 @@ inline constexpr TypeId kString = 4;
 
 struct Type {
   TypeKind kind = TypeKind::any;
-  TypeId element = kAny;                                // list
+  TypeId element = kAny;                               // list
   std::vector<std::pair<std::string, TypeId>> fields;  // context, in the order of its shape
 };
 

@@ -96,8 +96,8 @@ Intake read_answers(const PriceBook& book, const json::Node& answers, std::strin
   Intake intake = default_answers(book);
   const auto report = [&](const json::Node& node, std::string at, std::string code, std::string message) {
     const json::Position position = json::position_at(source, node.offset);
-    findings.push_back({Severity::error, std::move(code), std::string(file), std::move(at), position.line, position.column,
-                        std::move(message)});
+    findings.push_back({Severity::error, std::move(code), std::string(file), std::move(at), position.line,
+                        position.column, std::move(message)});
   };
   if (answers.kind != json::Kind::object) {
     report(answers, std::string(path), "intake.wrong_type", "Answers are an object {\"question\": answer, ...}.");
@@ -142,7 +142,8 @@ Findings set_answer(const PriceBook& book, Intake& intake, std::uint32_t number,
   } else {
     problem = read_answer(question, node, *arena, value);
   }
-  if (problem) return {{Severity::error, problem->code, "", "/" + question.key + problem->path, 0, 0, problem->message}};
+  if (problem)
+    return {{Severity::error, problem->code, "", "/" + question.key + problem->path, 0, 0, problem->message}};
   Intake changed;
   changed.arena = arena;
   changed.answered = intake.answered;
@@ -159,7 +160,8 @@ std::string answer_text(const PriceBook& book, const Intake& intake, std::uint32
   std::string text;
   switch (question.type) {
     case QuestionType::multi_choice:
-      for (const feel::Value& item : value.kind() == feel::Kind::list ? value.as_list() : std::span<const feel::Value>()) {
+      for (const feel::Value& item :
+           value.kind() == feel::Kind::list ? value.as_list() : std::span<const feel::Value>()) {
         if (!text.empty()) text += ',';
         text += item.as_string();
       }

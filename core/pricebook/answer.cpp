@@ -29,26 +29,27 @@ std::string_view without_trailing_zeros(std::string_view text) {
   return text;
 }
 
-std::optional<AnswerProblem> read_number(const Question& question, const json::Node& node, bool integer, feel::Value& value) {
-  const std::string_view wanted = integer ? "a whole number, written without fraction or exponent"
-                                          : "a number, written without exponent";
+std::optional<AnswerProblem> read_number(const Question& question, const json::Node& node, bool integer,
+                                         feel::Value& value) {
+  const std::string_view wanted =
+      integer ? "a whole number, written without fraction or exponent" : "a number, written without exponent";
   const bool plain = node.text.find_first_of(integer ? ".eE" : "eE") == std::string::npos;
   if (node.kind != json::Kind::number || !plain) return wrong_type(question, wanted);
   const std::string_view text = without_trailing_zeros(node.text);
   const std::size_t point = text.find('.');
   const std::size_t places = point == std::string_view::npos ? 0 : text.size() - point - 1;
   if (!integer && places > static_cast<std::size_t>(question.places)) {
-    return AnswerProblem{"intake.too_many_decimals", "",
-                         "\"" + question.key + "\" takes at most " + std::to_string(question.places) +
-                             " decimals; round the answer."};
+    return AnswerProblem{
+        "intake.too_many_decimals", "",
+        "\"" + question.key + "\" takes at most " + std::to_string(question.places) + " decimals; round the answer."};
   }
   const std::optional<Decimal> number = parse_decimal(text);
   const bool inside = number && (!question.least || compare(*number, *question.least) >= 0) &&
                       (!question.greatest || compare(*number, *question.greatest) <= 0);
   if (!inside) {
-    return AnswerProblem{"intake.out_of_range", "",
-                         "\"" + question.key + "\" must be " + range_text(question) + "; this is " +
-                             node.text.substr(0, 40) + "."};
+    return AnswerProblem{
+        "intake.out_of_range", "",
+        "\"" + question.key + "\" must be " + range_text(question) + "; this is " + node.text.substr(0, 40) + "."};
   }
   value = feel::Value::number(*number);
   return std::nullopt;

@@ -14,8 +14,8 @@
 namespace qw {
 
 struct AnswerProblem {
-  std::string code;     // intake.wrong_type, .out_of_range, .too_many_decimals, .unknown_option, .repeated_option
-  std::string path;     // below the answer, for lists and counts
+  std::string code;  // intake.wrong_type, .out_of_range, .too_many_decimals, .unknown_option, .repeated_option
+  std::string path;  // below the answer, for lists and counts
   std::string message;
 };
 

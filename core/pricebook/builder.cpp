@@ -149,15 +149,16 @@ void Builder::only(const Cursor& object, std::initializer_list<std::string_view>
     const std::string_view near = nearest(key, std::vector<std::string_view>(keys));
     problem(Cursor{&object.node->items[i], object.file, pointer_join(object.path, key)}, "book.unknown_key",
             "Nothing here is called \"" + key.substr(0, 60) + "\"." +
-                (near.empty() ? " Remove it or correct the name; known are " +
-                                    join_or(std::vector<std::string_view>(keys)) + "."
-                              : " Did you mean \"" + std::string(near) + "\"?"));
+                (near.empty()
+                     ? " Remove it or correct the name; known are " + join_or(std::vector<std::string_view>(keys)) + "."
+                     : " Did you mean \"" + std::string(near) + "\"?"));
   }
 }
 
 void Builder::unique_id(const Cursor& at, std::string_view id, Ids& seen) {
   if (seen.emplace(id).second) return;
-  problem(at, "book.duplicate", "The id \"" + std::string(id.substr(0, 60)) + "\" is used twice in this list; rename one.");
+  problem(at, "book.duplicate",
+          "The id \"" + std::string(id.substr(0, 60)) + "\" is used twice in this list; rename one.");
 }
 
 void Builder::read_files(const std::vector<BookFile>& files) {
@@ -182,15 +183,17 @@ void Builder::read_files(const std::vector<BookFile>& files) {
 
 void Builder::read_section(const Cursor& section, const std::string& key) {
   constexpr std::string_view kLists[] = {"gates", "services", "phases", "margin_bands", "metrics", "summary"};
-  constexpr std::string_view kObjects[] = {"meta", "policy", "intake", "tables", "rate_card", "facts", "decisions", "scope",
-                                           "deployment", "lines", "adjustments", "milestones", "approvals", "document"};
+  constexpr std::string_view kObjects[] = {"meta",        "policy",     "intake",    "tables",     "rate_card",
+                                           "facts",       "decisions",  "scope",     "deployment", "lines",
+                                           "adjustments", "milestones", "approvals", "document"};
   const bool is_list = std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists);
   if (!is_list && std::find(std::begin(kObjects), std::end(kObjects), key) == std::end(kObjects)) {
     std::vector<std::string_view> known(std::begin(kLists), std::end(kLists));
     known.insert(known.end(), std::begin(kObjects), std::end(kObjects));
     const std::string_view near = nearest(key, known);
-    problem(section, "book.unknown_key", "There is no section \"" + key.substr(0, 60) + "\" in a price book." +
-                                             (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
+    problem(section, "book.unknown_key",
+            "There is no section \"" + key.substr(0, 60) + "\" in a price book." +
+                (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
     return;
   }
   if (!section.is(is_list ? json::Kind::array : json::Kind::object)) {

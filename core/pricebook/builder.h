@@ -51,7 +51,8 @@ class Builder : public feel::Resolver {
   void read_files(const std::vector<BookFile>& files);
   void read_section(const Cursor& section, const std::string& key);
   void problem(const Cursor& at, std::string_view code, std::string message, Severity severity = Severity::error);
-  void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message, Severity severity);
+  void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message,
+                  Severity severity);
   std::string text(const Cursor& object, std::string_view key, bool required = true);
   std::optional<Decimal> number(const Cursor& object, std::string_view key, bool required = true);
   std::optional<std::int64_t> whole_number(const Cursor& object, std::string_view key, bool required = true);
@@ -149,14 +150,14 @@ class Builder : public feel::Resolver {
   Findings& findings_;
   std::vector<BookFile> files_;
   std::vector<json::Node> documents_;
-  std::map<std::string, Cursor, std::less<>> sections_;         // list and object sections: one place each
+  std::map<std::string, Cursor, std::less<>> sections_;                     // list and object sections: one place each
   std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order
-  std::vector<Cursor> questions_;                               // per question
-  std::vector<State> states_;                                   // per slot
-  std::vector<bool> used_;                                      // per slot
-  std::vector<std::string> working_;                            // names being compiled, outermost first
+  std::vector<Cursor> questions_;                                           // per question
+  std::vector<State> states_;                                               // per slot
+  std::vector<bool> used_;                                                  // per slot
+  std::vector<std::string> working_;                                        // names being compiled, outermost first
   std::vector<PendingSentence> sentences_;
-  SlotId waiting_ = kNoSlot;                                    // the name that the expression at hand must wait for
+  SlotId waiting_ = kNoSlot;  // the name that the expression at hand must wait for
   State pricing_ = State::pending;
   State gates_ = State::pending;
 };

@@ -47,8 +47,7 @@ void Builder::read_policy() {
     const std::string mode_name = text(at, "mode");
     const auto mode = parse_rounding(mode_name);
     if (!mode) {
-      problem(at, "book.unknown_name",
-              "A rounding mode is half_up, half_even, half_down, down, up, floor or ceiling.");
+      problem(at, "book.unknown_name", "A rounding mode is half_up, half_even, half_down, down, up, floor or ceiling.");
     }
     point.mode = mode.value_or(Rounding::half_up);
     const auto places = whole_number(at, "places");
@@ -129,7 +128,8 @@ void Builder::read_table(const Cursor& table, std::string_view name) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const Cursor row = rows.item(r);
     if (!row.is(json::Kind::array) || row.size() != fields.size()) {
-      problem(row, "book.wrong_type", "A row has one cell for each of the " + std::to_string(fields.size()) + " columns.");
+      problem(row, "book.wrong_type",
+              "A row has one cell for each of the " + std::to_string(fields.size()) + " columns.");
       continue;
     }
     const std::span<feel::Value> cells = book_.arena.values(fields.size());
@@ -138,9 +138,9 @@ void Builder::read_table(const Cursor& table, std::string_view name) {
       cells[c] = data_value(row.item(c), type);
       const feel::TypeId joined = book_.types.join(fields[c].second, type);
       if (joined == feel::kAny) {
-        problem(row.item(c), "feel.type", "The column \"" + fields[c].first + "\" holds " +
-                                              book_.types.describe(fields[c].second) + " above, but this is a " +
-                                              book_.types.describe(type) + ".");
+        problem(row.item(c), "feel.type",
+                "The column \"" + fields[c].first + "\" holds " + book_.types.describe(fields[c].second) +
+                    " above, but this is a " + book_.types.describe(type) + ".");
       } else {
         fields[c].second = joined;
       }
@@ -186,8 +186,8 @@ void Builder::read_mix(const Cursor& mix, std::string_view id) {
   Decimal total;
   for (std::size_t i = 0; i < mix.size(); ++i) {
     const std::string& role_id = mix.node->keys[i];
-    const auto role = std::find_if(book_.rates.begin(), book_.rates.end(),
-                                   [&](const RoleRate& rate) { return rate.id == role_id; });
+    const auto role =
+        std::find_if(book_.rates.begin(), book_.rates.end(), [&](const RoleRate& rate) { return rate.id == role_id; });
     const auto percent = number(mix, role_id);
     if (role == book_.rates.end()) {
       problem(mix.member(role_id), "book.unknown_name", "There is no role \"" + role_id + "\" on the rate card.");
@@ -202,8 +202,9 @@ void Builder::read_mix(const Cursor& mix, std::string_view id) {
     total = add(total, share).value;
   }
   if (compare(total, Decimal::from_int(100)) != 0) {
-    problem(mix, "book.bad_mix", "The shares of the mix \"" + std::string(id) + "\" add up to " + to_plain_text(total) +
-                                     " percent; make it 100.");
+    problem(mix, "book.bad_mix",
+            "The shares of the mix \"" + std::string(id) + "\" add up to " + to_plain_text(total) +
+                " percent; make it 100.");
   }
   book_.mixes.push_back(std::move(made));
 }

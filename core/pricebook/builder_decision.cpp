@@ -39,7 +39,8 @@ void Builder::compile_decision(std::uint32_t index) {
   decision::Table table;
   const std::string hit = text(at, "hit");
   const auto policy = decision::parse_hit_policy(hit);
-  if (!policy && !hit.empty()) problem(at.member("hit"), "book.unknown_name", "A hit policy is unique, priority or collect.");
+  if (!policy && !hit.empty())
+    problem(at.member("hit"), "book.unknown_name", "A hit policy is unique, priority or collect.");
   table.hit = policy.value_or(decision::HitPolicy::unique);
   const std::string aggregate = text(at, "aggregate", false);
   if (!aggregate.empty()) {
@@ -76,7 +77,8 @@ void Builder::read_inputs(const Cursor& at, decision::Table& table) {
     table.inputs.push_back(formula(several.item(i), feel::kAny, "An input").expression);
   }
   if (one && several) problem(several, "book.duplicate", "Give either \"input\" or \"inputs\".");
-  if (table.inputs.size() > 16) problem(at, "book.bad_range", "A decision has at most 16 inputs; use facts to prepare them.");
+  if (table.inputs.size() > 16)
+    problem(at, "book.bad_range", "A decision has at most 16 inputs; use facts to prepare them.");
 }
 
 void Builder::read_outputs(const Cursor& at, decision::Table& table) {
@@ -130,8 +132,9 @@ void Builder::read_rule(const Cursor& at, std::size_t number, std::string_view n
 void Builder::read_rule_list(const Cursor& at, decision::Table& table, decision::Rule& rule) {
   const std::size_t inputs = table.inputs.size();
   if (at.size() != inputs + table.outputs.size()) {
-    problem(at, "book.wrong_type", "This rule needs " + std::to_string(inputs) + " tests and " +
-                                       std::to_string(table.outputs.size()) + " outputs.");
+    problem(at, "book.wrong_type",
+            "This rule needs " + std::to_string(inputs) + " tests and " + std::to_string(table.outputs.size()) +
+                " outputs.");
     return;
   }
   for (std::size_t i = 0; i < inputs; ++i) read_test(at.item(i), i, table, rule);
@@ -146,7 +149,8 @@ void Builder::read_rule_object(const Cursor& at, decision::Table& table, decisio
   if (!id.empty()) rule.id = id;
   const Cursor tests = array(at, "if", false);
   if (tests && tests.size() != table.inputs.size()) {
-    problem(tests, "book.wrong_type", "\"if\" needs one test for each of the " + std::to_string(table.inputs.size()) + " inputs.");
+    problem(tests, "book.wrong_type",
+            "\"if\" needs one test for each of the " + std::to_string(table.inputs.size()) + " inputs.");
   }
   for (std::size_t i = 0; i < tests.size() && i < table.inputs.size(); ++i) read_test(tests.item(i), i, table, rule);
   if (const Cursor when = at.member("when")) rule.when = formula(when, feel::kBoolean, "\"when\"").expression;
@@ -179,9 +183,8 @@ void Builder::read_test(const Cursor& at, std::size_t input, decision::Table& ta
     return;
   }
   if (source == "-") return;
-  feel::Compiled compiled = compile_settled([&] {
-    return feel::compile_unary_tests(source, table.inputs[input].type, *this, book_.types, book_.arena);
-  });
+  feel::Compiled compiled = compile_settled(
+      [&] { return feel::compile_unary_tests(source, table.inputs[input].type, *this, book_.types, book_.arena); });
   report(at, compiled.errors);
   rule.tests[input] = std::move(compiled.expression);
 }

@@ -12,17 +12,18 @@ constexpr std::size_t kDeepestChain = 300;  // facts that read facts that read f
 bool is_name(std::string_view text) {
   if (text.empty() || text.size() > 100) return false;
   if (!((text[0] >= 'a' && text[0] <= 'z') || text[0] == '_')) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 }  // namespace
 
-SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index, feel::TypeId type) {
+SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index,
+                        feel::TypeId type) {
   if (!is_name(name)) {
-    problem(at, "book.bad_name", "\"" + std::string(name.substr(0, 60)) +
-                                     "\" is no name; use small letters, digits and _, beginning with a letter.");
+    problem(at, "book.bad_name",
+            "\"" + std::string(name.substr(0, 60)) +
+                "\" is no name; use small letters, digits and _, beginning with a letter.");
   }
   const auto slot = static_cast<SlotId>(book_.slots.size());
   const auto [place, added] = book_.slot_by_name.emplace(std::string(name), slot);
@@ -54,8 +55,8 @@ void Builder::declare_engine_names() {
     shape = book_.arena.add(std::move(made));
     return declare({}, name, SlotKind::engine, 0, types.list_of(types.context_of(std::move(fields))));
   };
-  engine.one_time_lines = make_list("one_time_lines", {"id", "phase"}, {"hours", "list", "discount", "net", "cost"},
-                                    engine.one_time_line);
+  engine.one_time_lines =
+      make_list("one_time_lines", {"id", "phase"}, {"hours", "list", "discount", "net", "cost"}, engine.one_time_line);
   engine.recurring_lines =
       make_list("recurring_lines", {"id", "stream"}, {"monthly", "monthly_cost"}, engine.recurring_line);
   const std::string money(book_.currency.code());
@@ -100,8 +101,9 @@ Formula Builder::formula(const Cursor& at, feel::TypeId wanted, std::string_view
   report(at, compiled.errors);
   made.expression = std::move(compiled.expression);
   if (compiled.errors.empty() && !book_.types.compatible(wanted, made.expression.type)) {
-    problem(at, "feel.type", std::string(what) + " needs a " + book_.types.describe(wanted) + ", but this gives a " +
-                                 book_.types.describe(made.expression.type) + ".");
+    problem(at, "feel.type",
+            std::string(what) + " needs a " + book_.types.describe(wanted) + ", but this gives a " +
+                book_.types.describe(made.expression.type) + ".");
   }
   return made;
 }

@@ -71,7 +71,8 @@ void Builder::read_question(const Cursor& at, std::uint32_t section) {
   const std::string type_name = text(at, "type");
   const auto type = parse_type(type_name);
   if (!type) {
-    problem(at, "book.wrong_type", "The type of a question is boolean, integer, decimal, choice, multi_choice or counts.");
+    problem(at, "book.wrong_type",
+            "The type of a question is boolean, integer, decimal, choice, multi_choice or counts.");
   }
   question.type = type.value_or(QuestionType::boolean);
   if (has_range(question.type)) read_range(at, question);

@@ -126,7 +126,8 @@ void Builder::read_recurring_line(const Cursor& at) {
     const std::string model = text(cost, "model");
     line.cost_is_percent = model == "percent_of_price";
     if (model != "amount" && !line.cost_is_percent && !model.empty()) {
-      problem(cost.member("model"), "book.unknown_name", "The cost model of a recurring line is amount or percent_of_price.");
+      problem(cost.member("model"), "book.unknown_name",
+              "The cost model of a recurring line is amount or percent_of_price.");
     }
     line.cost = formula(cost.member(line.cost_is_percent ? "pct" : "value"), feel::kNumber, "The cost");
   }
@@ -147,7 +148,8 @@ void Builder::read_milestones() {
     has_percent = has_percent || (name == "pct" && field == feel::kNumber);
   }
   if (type.kind != feel::TypeKind::list || !has_id || !has_percent) {
-    problem(milestones.member("plan"), "feel.type", "A milestone plan gives a list of contexts with \"id\" and \"pct\".");
+    problem(milestones.member("plan"), "feel.type",
+            "A milestone plan gives a list of contexts with \"id\" and \"pct\".");
   }
   book_.milestone_plan = std::move(plan);
   const Cursor labels = object(milestones, "labels", false);

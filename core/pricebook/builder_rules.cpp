@@ -96,7 +96,8 @@ void Builder::read_roles() {
 
 void Builder::compile_gates() {
   const Cursor gates = sections_["gates"];
-  if (gates && !gates.is(json::Kind::array)) problem(gates, "book.wrong_type", "The section \"gates\" must be a list [...].");
+  if (gates && !gates.is(json::Kind::array))
+    problem(gates, "book.wrong_type", "The section \"gates\" must be a list [...].");
   Ids seen;
   for (std::size_t i = 0; gates.is(json::Kind::array) && i < gates.size(); ++i) {
     read_gate(gates.item(i));

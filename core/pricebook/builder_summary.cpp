@@ -5,12 +5,16 @@
 namespace qw {
 namespace {
 
-constexpr std::pair<std::string_view, SummaryPart> kParts[] = {
-    {"book", SummaryPart::book},           {"scope", SummaryPart::scope},
-    {"deployment", SummaryPart::deployment}, {"one_time", SummaryPart::one_time},
-    {"recurring", SummaryPart::recurring}, {"phases", SummaryPart::phases},
-    {"milestones", SummaryPart::milestones}, {"clauses", SummaryPart::clauses},
-    {"gates", SummaryPart::gates},         {"approvals", SummaryPart::approvals}};
+constexpr std::pair<std::string_view, SummaryPart> kParts[] = {{"book", SummaryPart::book},
+                                                               {"scope", SummaryPart::scope},
+                                                               {"deployment", SummaryPart::deployment},
+                                                               {"one_time", SummaryPart::one_time},
+                                                               {"recurring", SummaryPart::recurring},
+                                                               {"phases", SummaryPart::phases},
+                                                               {"milestones", SummaryPart::milestones},
+                                                               {"clauses", SummaryPart::clauses},
+                                                               {"gates", SummaryPart::gates},
+                                                               {"approvals", SummaryPart::approvals}};
 
 constexpr std::pair<std::string_view, FieldFormat> kFormats[] = {
     {"number", FieldFormat::number}, {"decimal1", FieldFormat::decimal1}, {"money", FieldFormat::money},
@@ -53,7 +57,8 @@ void Builder::read_summary_entry(const Cursor& at) {
       made.format = format;
       known = true;
     }
-    if (!known) problem(holder.member("as"), "book.unknown_name", "\"as\" is number, decimal1, money, text, boolean or list.");
+    if (!known)
+      problem(holder.member("as"), "book.unknown_name", "\"as\" is number, decimal1, money, text, boolean or list.");
     return made;
   };
   if (at.member("part")) {
@@ -85,7 +90,8 @@ void Builder::check_unused() {
   for (SlotId slot = 0; slot < book_.slots.size(); ++slot) {
     if (used_[slot] || book_.slots[slot].kind != SlotKind::question) continue;
     problem(questions_[book_.slots[slot].index], "book.unused",
-            "No rule reads the answer \"" + book_.slots[slot].name + "\"; remove the question or use it.", Severity::warning);
+            "No rule reads the answer \"" + book_.slots[slot].name + "\"; remove the question or use it.",
+            Severity::warning);
   }
 }
 

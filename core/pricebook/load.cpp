@@ -7,7 +7,8 @@ namespace qw {
 LoadedBook load_book(const std::vector<BookFile>& files) {
   Findings findings;
   if (files.empty()) {
-    findings.push_back({Severity::error, "book.missing", "", "", 0, 0, "There are no files; name a folder with a price book."});
+    findings.push_back(
+        {Severity::error, "book.missing", "", "", 0, 0, "There are no files; name a folder with a price book."});
     return {nullptr, std::move(findings)};
   }
   return Builder(files, findings).build();

@@ -72,10 +72,10 @@ struct Question {
   QuestionType type = QuestionType::boolean;
   SlotId slot = kNoSlot;
   std::uint32_t section = 0;
-  std::optional<Decimal> least;     // integer, decimal, counts (each count)
+  std::optional<Decimal> least;  // integer, decimal, counts (each count)
   std::optional<Decimal> greatest;
-  int places = 0;                   // decimal: digits after the point
-  std::vector<Option> options;      // choice, multi_choice, counts (the things counted)
+  int places = 0;                       // decimal: digits after the point
+  std::vector<Option> options;          // choice, multi_choice, counts (the things counted)
   const feel::Shape* counts = nullptr;  // counts: one field for each option
   feel::Value default_value;
   std::optional<Formula> read_when;  // when not true, the answer counts as its default
@@ -213,7 +213,7 @@ struct RecurringLine {
   std::uint32_t service = 0;
   std::optional<Formula> when;
   Formula price;
-  Formula cost;              // an amount, or with cost_is_percent a percent of the unrounded price
+  Formula cost;  // an amount, or with cost_is_percent a percent of the unrounded price
   bool cost_is_percent = false;
 };
 
@@ -252,7 +252,18 @@ struct Clause {
 };
 
 enum class SummaryPart : std::uint8_t {
-  fields, value, book, scope, deployment, one_time, recurring, phases, milestones, clauses, gates, approvals
+  fields,
+  value,
+  book,
+  scope,
+  deployment,
+  one_time,
+  recurring,
+  phases,
+  milestones,
+  clauses,
+  gates,
+  approvals
 };
 enum class FieldFormat : std::uint8_t { natural, number, decimal1, money, text, boolean, list };
 
@@ -336,7 +347,7 @@ struct PriceBook {
   EngineSlots engine{};
   feel::TypeTable types;
   feel::Arena arena;
-  std::vector<std::string> files;    // names, for Origin::file
+  std::vector<std::string> files;  // names, for Origin::file
 
   const Question* question(std::string_view key) const;
   // The slot of a name, or kNoSlot.

@@ -11,7 +11,8 @@ constexpr std::int64_t kMostHours = 1'000'000'000;  // of one line: sums of any 
 
 Money checked(Run& run, const MoneyResult& result, const Origin& origin) {
   if (!result.ok()) {
-    fail(run, origin, "pricing.too_large", "An amount is beyond ten trillion. Check the hours and prices that make it.");
+    fail(run, origin, "pricing.too_large",
+         "An amount is beyond ten trillion. Check the hours and prices that make it.");
   }
   return result.value;
 }
@@ -110,13 +111,14 @@ Origin origin_of_phase(const PriceBook& book, std::uint32_t phase) {
   return {};
 }
 
-void spread(Run& run, const PhaseResult& source, const std::vector<std::uint32_t>& over, std::vector<PhaseResult>& all) {
+void spread(Run& run, const PhaseResult& source, const std::vector<std::uint32_t>& over,
+            std::vector<PhaseResult>& all) {
   const Origin origin = origin_of_phase(run.book, source.phase);
   std::vector<std::int64_t> weights, shares(over.size());
   for (const std::uint32_t phase : over) weights.push_back(all[phase].hours);
   share(run, source.hours, weights, shares, origin);
   for (std::size_t i = 0; i < over.size(); ++i) all[over[i]].shared_hours += shares[i];
-  for (Money PhaseResult::* const column : {&PhaseResult::list, &PhaseResult::net, &PhaseResult::cost}) {
+  for (Money PhaseResult::*const column : {&PhaseResult::list, &PhaseResult::net, &PhaseResult::cost}) {
     share(run, (source.*column).minor, weights, shares, origin);
     for (std::size_t i = 0; i < over.size(); ++i) (all[over[i]].*column).minor += shares[i];
   }
@@ -193,7 +195,8 @@ std::optional<Decimal> margin_percent(const Money& net, const Money& cost) {
 PriceSheet price_lines(Run& run) {
   PriceSheet sheet;
   Totals& totals = sheet.totals;
-  for (Money* const total : {&totals.list, &totals.discount, &totals.net, &totals.cost, &totals.monthly, &totals.monthly_cost}) {
+  for (Money* const total :
+       {&totals.list, &totals.discount, &totals.net, &totals.cost, &totals.monthly, &totals.monthly_cost}) {
     total->currency = run.book.currency;
   }
   sheet.one_time.reserve(run.book.one_time_lines.size());
@@ -235,7 +238,8 @@ std::vector<MilestoneResult> plan_milestones(Run& run, const Money& net) {
     const DecimalResult whole = quantize(scaled.value, 0, Rounding::half_up);
     const auto weight = to_int64(whole.value);
     if (!is_number || !scaled.ok() || !whole.ok() || !weight || decimal_places(percent.as_number()) > kPlaces) {
-      fail(run, rule.origin, "pricing.bad_milestone", "A milestone needs a percent with at most 6 decimals. Correct the plan.");
+      fail(run, rule.origin, "pricing.bad_milestone",
+           "A milestone needs a percent with at most 6 decimals. Correct the plan.");
       return milestones;
     }
     weights.push_back(*weight);

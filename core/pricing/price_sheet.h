@@ -48,7 +48,7 @@ struct PriceSheet {
   std::vector<OneTimeResult> one_time;     // one per book line, in book order
   std::vector<RecurringResult> recurring;  // lines at 0.00 are left out
   Totals totals;
-  std::vector<PhaseResult> phases;         // one per row, in book order
+  std::vector<PhaseResult> phases;  // one per row, in book order
 };
 
 // 100 x (net - cost) / net; none where net is zero or less.

@@ -40,7 +40,8 @@ void keep(Run& run, SlotId slot, const feel::Value& value, const Origin& origin)
 
 }  // namespace
 
-Run::Run(const PriceBook& price_book) : book(price_book), values(price_book.initial), matched(price_book.decisions.size()) {
+Run::Run(const PriceBook& price_book)
+    : book(price_book), values(price_book.initial), matched(price_book.decisions.size()) {
   machine.slots = values.data();
   machine.arena = &arena;
 }
@@ -69,7 +70,8 @@ void derive_fact(Run& run, const Fact& fact) {
   if (fact.rounding && value.kind() == feel::Kind::number) {
     const RoundingPoint& point = run.book.rounding_points[*fact.rounding];
     const DecimalResult rounded = quantize(value.as_number(), -point.places, point.mode);
-    if (!rounded.ok()) fail(run, fact.value.origin, "rule.overflow", "This number is too large to be rounded. Check its inputs.");
+    if (!rounded.ok())
+      fail(run, fact.value.origin, "rule.overflow", "This number is too large to be rounded. Check its inputs.");
     value = feel::Value::number(rounded.value);
   }
   keep(run, fact.slot, value, fact.value.origin);

@@ -19,7 +19,7 @@ struct Run {
   Run& operator=(const Run&) = delete;
 
   const PriceBook& book;
-  std::vector<feel::Value> values;                 // per slot
+  std::vector<feel::Value> values;                  // per slot
   std::vector<std::vector<std::uint32_t>> matched;  // per decision: the rules that matched
   feel::Arena arena;
   feel::Machine machine;

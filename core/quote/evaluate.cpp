@@ -1,5 +1,5 @@
-#include "quote/quote.h"
 #include "qualify/run.h"
+#include "quote/quote.h"
 
 namespace qw {
 namespace {

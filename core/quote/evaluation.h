@@ -19,19 +19,19 @@ namespace qw {
 
 struct Evaluation {
   std::shared_ptr<const PriceBook> book;
-  std::shared_ptr<const feel::Arena> answers;          // keeps the texts of the answers
-  std::vector<feel::Value> values;                     // per slot
-  std::vector<std::vector<std::uint32_t>> matched;     // per decision: rules that matched
-  std::vector<OneTimeResult> one_time;                 // one per book line
-  std::vector<RecurringResult> recurring;              // lines above 0.00
+  std::shared_ptr<const feel::Arena> answers;       // keeps the texts of the answers
+  std::vector<feel::Value> values;                  // per slot
+  std::vector<std::vector<std::uint32_t>> matched;  // per decision: rules that matched
+  std::vector<OneTimeResult> one_time;              // one per book line
+  std::vector<RecurringResult> recurring;           // lines above 0.00
   Totals totals;
   std::vector<PhaseResult> phases;
   std::vector<MilestoneResult> milestones;
-  std::vector<GateResult> gates;                       // one per book gate
+  std::vector<GateResult> gates;  // one per book gate
   std::vector<Signature> signatures;
-  std::vector<std::uint32_t> clauses;                  // conditional clauses that apply, in book.clauses
-  Findings findings;                                   // warnings; an evaluation with errors does not exist
-  feel::Arena arena;                                   // owns what `values` point to
+  std::vector<std::uint32_t> clauses;  // conditional clauses that apply, in book.clauses
+  Findings findings;                   // warnings; an evaluation with errors does not exist
+  feel::Arena arena;                   // owns what `values` point to
 };
 
 }  // namespace qw

@@ -73,8 +73,8 @@ Explanation explain_deployment(const Evaluation& evaluation, Replay& replay) {
   }
   made.summary = join_sentences(reasons);
   if (!made.summary.empty()) made.summary += ". ";
-  made.summary += "The score is " + replay.display(book.deployment.score) + ", band " +
-                  replay.display(book.deployment.band) + ".";
+  made.summary +=
+      "The score is " + replay.display(book.deployment.score) + ", band " + replay.display(book.deployment.band) + ".";
   std::vector<Target> targets{{Target::Kind::slot, book.deployment.model}};
   for (const SlotId slot : {book.deployment.plan, book.deployment.resilience, book.deployment.score}) {
     if (slot != kNoSlot) targets.push_back({Target::Kind::slot, slot});
@@ -85,7 +85,8 @@ Explanation explain_deployment(const Evaluation& evaluation, Replay& replay) {
 
 std::optional<Explanation> explain_role(const Evaluation& evaluation, Replay& replay, std::string_view subject) {
   const PriceBook& book = *evaluation.book;
-  const auto role = std::find_if(book.roles.begin(), book.roles.end(), [&](const Role& one) { return one.id == subject; });
+  const auto role =
+      std::find_if(book.roles.begin(), book.roles.end(), [&](const Role& one) { return one.id == subject; });
   if (role == book.roles.end()) return std::nullopt;
   Explanation made{role->id, role->label, "Nothing in this quote needs this signature.", {}};
   const auto index = static_cast<std::uint32_t>(role - book.roles.begin());
@@ -112,7 +113,8 @@ std::vector<std::pair<std::string_view, Target>> named_targets(const Evaluation&
   for (std::uint32_t i = 0; i < evaluation.recurring.size(); ++i) {
     named.push_back({book.recurring_lines[evaluation.recurring[i].line].id, {Target::Kind::recurring, i}});
   }
-  for (std::uint32_t i = 0; i < evaluation.gates.size(); ++i) named.push_back({book.gates[i].id, {Target::Kind::gate, i}});
+  for (std::uint32_t i = 0; i < evaluation.gates.size(); ++i)
+    named.push_back({book.gates[i].id, {Target::Kind::gate, i}});
   for (SlotId i = 0; i < book.slots.size(); ++i) {
     if (book.slots[i].kind != SlotKind::table) named.push_back({book.slots[i].name, {Target::Kind::slot, i}});
   }
@@ -132,7 +134,8 @@ Error unknown_subject(const Evaluation& evaluation, std::string_view subject) {
   for (const auto& [name, target] : named_targets(evaluation)) names.push_back(name);
   for (const RecurringLine& line : book.recurring_lines) {
     if (line.id == subject) {
-      return {"explain.not_in_quote", "", "The line \"" + line.id + "\" is not part of this quote: its price is zero here."};
+      return {"explain.not_in_quote", "",
+              "The line \"" + line.id + "\" is not part of this quote: its price is zero here."};
     }
   }
   const std::string_view near = nearest(subject, names);

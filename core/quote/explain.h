@@ -20,21 +20,21 @@ struct TraceInput {
 };
 
 struct TraceStep {
-  std::string id;        // fact or decision name, line id, gate id, "role/reason"
-  std::string kind;      // "answer", "fact", "decision", "line", "total", "gate", "approval"
-  std::string label;     // for a person
+  std::string id;                  // fact or decision name, line id, gate id, "role/reason"
+  std::string kind;                // "answer", "fact", "decision", "line", "total", "gate", "approval"
+  std::string label;               // for a person
   std::vector<std::string> rules;  // ids of the rules that matched
-  std::string because;   // sentences of these rules
+  std::string because;             // sentences of these rules
   std::vector<TraceInput> inputs;
-  std::string formula;   // with values in the place of names
+  std::string formula;  // with values in the place of names
   std::string value;
   std::string rounding;  // "RH half_up 0", or empty
 };
 
 struct Explanation {
   std::string subject;
-  std::string title;     // "Scope tier 2"
-  std::string summary;   // one sentence
+  std::string title;             // "Scope tier 2"
+  std::string summary;           // one sentence
   std::vector<TraceStep> steps;  // the figure first, then what it was made from, nearest first
 };
 

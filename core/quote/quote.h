@@ -18,9 +18,9 @@
 namespace qw {
 
 struct QuoteInput {
-  std::string name;            // of the deal; may be empty
+  std::string name;  // of the deal; may be empty
   Intake intake;
-  std::optional<Date> as_of;   // the day whose prices are meant
+  std::optional<Date> as_of;  // the day whose prices are meant
 };
 
 struct ReadInput {

@@ -47,8 +47,8 @@ class InputReader {
         report(node, key, "quote.bad_date", "\"as_of\" must be a date such as 2026-11-22.");
       }
     } else {
-      report(node, key, "quote.unknown_key", "Nothing reads \"" + std::string(key.substr(0, 60)) + "\" beside the answers.",
-             Severity::warning);
+      report(node, key, "quote.unknown_key",
+             "Nothing reads \"" + std::string(key.substr(0, 60)) + "\" beside the answers.", Severity::warning);
     }
   }
 

@@ -14,7 +14,8 @@ void collect_reads(const feel::Expression& expression, std::vector<Target>& targ
   }
 }
 
-void collect_table_reads(const decision::Table& table, const std::vector<std::uint32_t>& matched, std::vector<Target>& targets) {
+void collect_table_reads(const decision::Table& table, const std::vector<std::uint32_t>& matched,
+                         std::vector<Target>& targets) {
   for (const feel::Expression& input : table.inputs) collect_reads(input, targets);
   for (const std::uint32_t rule : matched) {
     if (table.rules[rule].when) collect_reads(*table.rules[rule].when, targets);
@@ -187,7 +188,8 @@ TraceStep Replay::one_time_step(std::uint32_t number) {
 TraceStep Replay::recurring_step(std::uint32_t number) {
   const RecurringResult& result = evaluation_.recurring[number];
   const RecurringLine& line = book_.recurring_lines[result.line];
-  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.monthly), ""};
+  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.monthly),
+                 ""};
   add_inputs(line.price.expression, step);
   step.inputs.push_back({"monthly_cost", to_text(result.monthly_cost)});
   step.formula = feel::substitute(line.price.expression, machine_);
@@ -198,7 +200,8 @@ TraceStep Replay::recurring_step(std::uint32_t number) {
 TraceStep Replay::phase_step(std::uint32_t row) {
   const PhaseResult& result = evaluation_.phases[row];
   const Phase& phase = book_.phases[result.phase];
-  TraceStep step{phase.row, "phase", phase.label.empty() ? phase.row : phase.label, {}, "", {}, "", to_text(result.net), ""};
+  TraceStep step{phase.row,           "phase", phase.label.empty() ? phase.row : phase.label, {}, "", {}, "",
+                 to_text(result.net), ""};
   step.inputs = {{"hours", std::to_string(result.hours)},
                  {"shared_hours", std::to_string(result.shared_hours)},
                  {"list", to_text(result.list)},
@@ -220,8 +223,15 @@ TraceStep Replay::phase_step(std::uint32_t row) {
 TraceStep Replay::milestone_step(std::uint32_t number) {
   const MilestoneResult& result = evaluation_.milestones[number];
   const auto label = book_.milestone_labels.find(result.id);
-  TraceStep step{result.id, "milestone", label == book_.milestone_labels.end() ? result.id : label->second, {}, "", {}, "",
-                 to_text(result.amount), ""};
+  TraceStep step{result.id,
+                 "milestone",
+                 label == book_.milestone_labels.end() ? result.id : label->second,
+                 {},
+                 "",
+                 {},
+                 "",
+                 to_text(result.amount),
+                 ""};
   step.formula = to_text(evaluation_.totals.net) + " * " + to_plain_text(result.percent) + " / 100";
   step.rounding = "largest remainder";
   return step;
@@ -230,7 +240,8 @@ TraceStep Replay::milestone_step(std::uint32_t number) {
 TraceStep Replay::gate_step(std::uint32_t number) {
   const GateResult& result = evaluation_.gates[number];
   const Gate& gate = book_.gates[number];
-  TraceStep step{gate.id, "gate", gate.label.empty() ? gate.id : gate.label, {}, "", {}, "", to_text(result.verdict), ""};
+  TraceStep step{gate.id, "gate", gate.label.empty() ? gate.id : gate.label, {}, "", {}, "", to_text(result.verdict),
+                 ""};
   if (result.verdict == Verdict::pass) {
     step.because = "No rule of this gate holds";
     for (const GateRule& rule : gate.rules) add_inputs(rule.when.expression, step);
@@ -246,8 +257,15 @@ TraceStep Replay::gate_step(std::uint32_t number) {
 
 TraceStep Replay::approval_step(std::uint32_t number) {
   const ApprovalRule& rule = book_.approval_rules[number];
-  TraceStep step{book_.roles[rule.role].id + "/" + rule.reason, "approval", book_.roles[rule.role].label, {rule.reason},
-                 render(rule.because), {}, feel::substitute(rule.when.expression, machine_), "signs", ""};
+  TraceStep step{book_.roles[rule.role].id + "/" + rule.reason,
+                 "approval",
+                 book_.roles[rule.role].label,
+                 {rule.reason},
+                 render(rule.because),
+                 {},
+                 feel::substitute(rule.when.expression, machine_),
+                 "signs",
+                 ""};
   add_inputs(rule.when.expression, step);
   return step;
 }

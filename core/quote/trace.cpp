@@ -17,7 +17,9 @@ std::vector<TraceStep> trace(const Evaluation& evaluation) {
     switch (step.kind) {
       case StepKind::answer: steps.push_back(replay.step({Target::Kind::slot, book.questions[step.index].slot})); break;
       case StepKind::fact: steps.push_back(replay.step({Target::Kind::slot, book.facts[step.index].slot})); break;
-      case StepKind::decision: steps.push_back(replay.step({Target::Kind::slot, book.decisions[step.index].slot})); break;
+      case StepKind::decision:
+        steps.push_back(replay.step({Target::Kind::slot, book.decisions[step.index].slot}));
+        break;
       case StepKind::pricing:
         all(Target::Kind::one_time, evaluation.one_time.size());
         all(Target::Kind::recurring, evaluation.recurring.size());

@@ -164,7 +164,8 @@ class EvaluationWriter {
 
   void write_model(const DeploymentModel& model) {
     bool qualifies = true;
-    for (const std::uint32_t decision : model.ruled_out_by) qualifies = qualifies && evaluation_.matched[decision].empty();
+    for (const std::uint32_t decision : model.ruled_out_by)
+      qualifies = qualifies && evaluation_.matched[decision].empty();
     writer_.begin_object();
     writer_.member("id", model.id);
     writer_.member("label", model.label);
@@ -351,7 +352,9 @@ class EvaluationWriter {
 
 std::string_view engine_version() { return QW_VERSION; }
 
-std::string to_json(const Evaluation& evaluation, bool with_trace) { return EvaluationWriter(evaluation).write(with_trace); }
+std::string to_json(const Evaluation& evaluation, bool with_trace) {
+  return EvaluationWriter(evaluation).write(with_trace);
+}
 
 std::string to_json(const Explanation& explanation) {
   std::string out;

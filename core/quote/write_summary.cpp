@@ -7,7 +7,8 @@ namespace {
 
 class SummaryWriter {
  public:
-  explicit SummaryWriter(const Evaluation& evaluation) : evaluation_(evaluation), book_(*evaluation.book), writer_(out_) {
+  explicit SummaryWriter(const Evaluation& evaluation)
+      : evaluation_(evaluation), book_(*evaluation.book), writer_(out_) {
     machine_.slots = evaluation.values.data();
     machine_.arena = &scratch_;
   }

@@ -100,7 +100,8 @@ int explain_subject(const std::string& file, const std::string& subject, const s
   if (!priced.evaluation) return kBadInput;
   const Result<Explanation> explanation = explain(*priced.evaluation, subject);
   if (!explanation.ok()) {
-    std::fprintf(stderr, "quotewright: %s [%s]\n", explanation.error().message.c_str(), explanation.error().code.c_str());
+    std::fprintf(stderr, "quotewright: %s [%s]\n", explanation.error().message.c_str(),
+                 explanation.error().code.c_str());
     return kBadInput;
   }
   print(json ? to_json(explanation.value()) + "\n" : print_explanation(explanation.value()));

@@ -5,8 +5,9 @@
 #include "quote/quote.h"
 
 int main(int argc, char** argv) {
-  CLI::App app{"Quotes, prices and explains ERP deals from a price book.\n"
-               "Exit codes: 0 done, 1 wrong usage or unreadable file, 2 a price book or input that is not right."};
+  CLI::App app{
+      "Quotes, prices and explains ERP deals from a price book.\n"
+      "Exit codes: 0 done, 1 wrong usage or unreadable file, 2 a price book or input that is not right."};
   app.name("quotewright");
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(qw::engine_version()));
@@ -26,7 +27,8 @@ int main(int argc, char** argv) {
   bool explain_json = false;
   CLI::App* explain = app.add_subcommand("explain", "Say why: the reasons and the arithmetic of one figure");
   explain->add_option("FILE", file, "Input file, - for standard input")->required();
-  explain->add_option("SUBJECT", subject, "tier, deployment, a line, a fact, a gate, a milestone or a role such as P-CD")
+  explain
+      ->add_option("SUBJECT", subject, "tier, deployment, a line, a fact, a gate, a milestone or a role such as P-CD")
       ->required();
   explain->add_option("--book", book, "Price book: a folder or a bundle (default: the reference book)");
   explain->add_flag("--json", explain_json, "Print JSON");

@@ -142,7 +142,8 @@ std::string print_quote(const Evaluation& evaluation, const std::string& name) {
   out += heading("Scope and deployment");
   out += decision_part(evaluation, "tier") + decision_part(evaluation, "deployment");
   for (const SlotId slot : {book.deployment.plan, book.deployment.resilience}) {
-    if (slot != kNoSlot) out += entry(or_id(book.slots[slot].label, book.slots[slot].name), display_value(evaluation, slot));
+    if (slot != kNoSlot)
+      out += entry(or_id(book.slots[slot].label, book.slots[slot].name), display_value(evaluation, slot));
   }
   out += heading("Price");
   out += one_time_part(evaluation) + recurring_part(evaluation) + phases_part(evaluation);

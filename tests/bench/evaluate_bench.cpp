@@ -88,21 +88,34 @@ int main() {
   std::printf("reference step %.3f ns; %zu deals\n", step, deals.size());
   const auto evaluate = [&](const Deal& deal) { bytes += qw::evaluate(book, deal.input).evaluation->values.size(); };
   report("evaluate distributor, structs", fastest(15, 200, [&] { evaluate(*distributor); }), step);
-  report("evaluate all deals, structs, per deal", fastest(10, 20, [&] {
-           for (const Deal& deal : deals) evaluate(deal);
-         }) / static_cast<double>(deals.size()), step);
-  report("read, evaluate, summary of distributor", fastest(10, 50, [&] {
-           const auto read = qw::read_input(*book, distributor->text, "");
-           bytes += qw::to_summary(*qw::evaluate(book, *read.input).evaluation).size();
-         }), step);
-  report("read, evaluate, whole JSON of distributor", fastest(10, 30, [&] {
-           const auto read = qw::read_input(*book, distributor->text, "");
-           bytes += qw::to_json(*qw::evaluate(book, *read.input).evaluation, false).size();
-         }), step);
-  report("the same with its trace", fastest(10, 20, [&] {
-           const auto read = qw::read_input(*book, distributor->text, "");
-           bytes += qw::to_json(*qw::evaluate(book, *read.input).evaluation, true).size();
-         }), step);
+  report("evaluate all deals, structs, per deal",
+         fastest(10, 20,
+                 [&] {
+                   for (const Deal& deal : deals) evaluate(deal);
+                 }) /
+             static_cast<double>(deals.size()),
+         step);
+  report("read, evaluate, summary of distributor",
+         fastest(10, 50,
+                 [&] {
+                   const auto read = qw::read_input(*book, distributor->text, "");
+                   bytes += qw::to_summary(*qw::evaluate(book, *read.input).evaluation).size();
+                 }),
+         step);
+  report("read, evaluate, whole JSON of distributor",
+         fastest(10, 30,
+                 [&] {
+                   const auto read = qw::read_input(*book, distributor->text, "");
+                   bytes += qw::to_json(*qw::evaluate(book, *read.input).evaluation, false).size();
+                 }),
+         step);
+  report("the same with its trace",
+         fastest(10, 20,
+                 [&] {
+                   const auto read = qw::read_input(*book, distributor->text, "");
+                   bytes += qw::to_json(*qw::evaluate(book, *read.input).evaluation, true).size();
+                 }),
+         step);
   report("load the reference book", fastest(5, 3, [&] { bytes += qw::load_book(files).book->slots.size(); }), step);
   return bytes == 0 ? 1 : 0;
 }

@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   qw_test::require((loaded.book == nullptr) == qw::has_errors(loaded.findings), "a book or errors, never both");
   qw_test::require(loaded.findings.size() <= 500, "findings are limited");
   if (!loaded.book) return 0;
-  for (const char* answers : {"{}", R"({"rush": true, "reviews": 6, "extras": ["audit", "training"], "discount_pct": 7.6923})"}) {
+  for (const char* answers :
+       {"{}", R"({"rush": true, "reviews": 6, "extras": ["audit", "training"], "discount_pct": 7.6923})"}) {
     const qw::ReadInput read = qw::read_input(*loaded.book, answers, "answers.json");
     if (read.input) qw_test::check_evaluation(loaded.book, *read.input);
   }

@@ -87,9 +87,11 @@ void check_errors(const std::vector<CompileError>& errors, std::string_view sour
   require(errors.size() <= 1000, "errors are limited");
   for (const CompileError& error : errors) {
     require(error.offset <= source.size(), "an error lies in the text");
-    require(error.code == "feel.syntax" || error.code == "feel.unknown_name" || error.code == "feel.type" || error.code == "feel.too_large",
+    require(error.code == "feel.syntax" || error.code == "feel.unknown_name" || error.code == "feel.type" ||
+                error.code == "feel.too_large",
             "the code is documented");
-    require(error.message.size() > 10 && (error.message.back() == '.' || error.message.back() == '?'), "the message is a sentence");
+    require(error.message.size() > 10 && (error.message.back() == '.' || error.message.back() == '?'),
+            "the message is a sentence");
   }
 }
 
@@ -115,7 +117,8 @@ constexpr std::size_t kEnoughText = 200'000;
 
 Outcome evaluated(const Expression& expression, World& world, bool as_cell) {
   Machine machine = world.machine();
-  const Value value = as_cell ? evaluate_unary_tests(expression, Value::integer(7), machine) : evaluate(expression, machine);
+  const Value value =
+      as_cell ? evaluate_unary_tests(expression, Value::integer(7), machine) : evaluate(expression, machine);
   const bool faulty = machine.fault.kind != FaultKind::none;
   require(!faulty || value.is_null(), "a fault gives null");
   require(!faulty || machine.fault.offset <= expression.source.size(), "a fault lies in the text");
@@ -134,7 +137,8 @@ void check_substitute(const Expression& expression, const Outcome& outcome, Worl
   const Compiled again = compile(text, world, world.types, world.arena);
   // A null in the place of a number may make a list of nulls: another type, and then another meaning of [...]. Names of
   // unknown type become checked. So it may be refused, but never as unreadable, and where it is accepted values agree.
-  for (const CompileError& error : again.errors) require(error.code != "feel.unknown_name", "substitute() makes no names");
+  for (const CompileError& error : again.errors)
+    require(error.code != "feel.unknown_name", "substitute() makes no names");
   if (again.ok() && outcome.fault.kind == FaultKind::none && again.expression.type == expression.type) {
     require(evaluated(again.expression, world, false).text == outcome.text, "substitute() keeps the value");
   }
@@ -146,10 +150,12 @@ void check_expression(std::string_view source) {
   check_errors(first.errors, source);
   require(first.expression.source == source, "an expression keeps its text");
   const Compiled second = compile(source, world, world.types, world.arena);
-  require(first.errors.size() == second.errors.size() && first.expression.type == second.expression.type, "compiling is repeatable");
+  require(first.errors.size() == second.errors.size() && first.expression.type == second.expression.type,
+          "compiling is repeatable");
   if (!first.ok()) return;
   require(first.expression.nodes.size() <= kMaxNodes, "the size is limited");
-  for (const std::uint32_t slot : first.expression.reads) require(slot < world.known_names().size(), "slots read are known");
+  for (const std::uint32_t slot : first.expression.reads)
+    require(slot < world.known_names().size(), "slots read are known");
   const Outcome outcome = evaluated(first.expression, world, false);
   require_same(outcome, evaluated(first.expression, world, false), "evaluating is repeatable");
   require_same(outcome, evaluated(second.expression, world, false), "compiled twice it gives the same");

@@ -35,7 +35,8 @@ inline void check_sums(const qw::Evaluation& quote) {
   }
   for (const qw::RecurringResult& line : quote.recurring) sums.monthly.minor += line.monthly.minor;
   require(sums.hours == quote.totals.hours && sums.list.minor == quote.totals.list.minor, "hours and list add up");
-  require(sums.discount.minor == quote.totals.discount.minor && sums.net.minor == quote.totals.net.minor, "net adds up");
+  require(sums.discount.minor == quote.totals.discount.minor && sums.net.minor == quote.totals.net.minor,
+          "net adds up");
   require(sums.monthly.minor == quote.totals.monthly.minor, "the month adds up");
   std::int64_t milestones = 0;
   for (const qw::MilestoneResult& one : quote.milestones) milestones += one.amount.minor;
@@ -48,9 +49,11 @@ inline void check_evaluation(const std::shared_ptr<const qw::PriceBook>& book, c
   require(evaluated.evaluation.has_value() == !qw::has_errors(evaluated.findings), "a quote or errors, never both");
   if (!evaluated.evaluation) return;
   check_sums(*evaluated.evaluation);
-  require(qw::json::read(qw::to_json(*evaluated.evaluation, true), {.bytes = 1U << 30U, .string_bytes = 1U << 30U}).ok(),
-          "the evaluation is JSON");
-  require(qw::json::read(qw::to_summary(*evaluated.evaluation), {.string_bytes = 1U << 30U}).ok(), "the summary is JSON");
+  require(
+      qw::json::read(qw::to_json(*evaluated.evaluation, true), {.bytes = 1U << 30U, .string_bytes = 1U << 30U}).ok(),
+      "the evaluation is JSON");
+  require(qw::json::read(qw::to_summary(*evaluated.evaluation), {.string_bytes = 1U << 30U}).ok(),
+          "the summary is JSON");
 }
 
 }  // namespace qw_test

@@ -35,7 +35,8 @@ TEST(Route, ListsRolesAndReasonsInBookOrder) {
       {R"({"extras": ["training"], "plan_hours": 5000})", "clerk: large_deal G3"},
       {R"({"rush": true, "reviews": 6})", "boss: G2"},
       // a count of referrals is known to the rules; gate reasons come after them
-      {R"({"rush": true, "reviews": 6, "extras": ["training"], "discount_pct": 6})", "boss: discount referred G2; clerk: G3"},
+      {R"({"rush": true, "reviews": 6, "extras": ["training"], "discount_pct": 6})",
+       "boss: discount referred G2; clerk: G3"},
       // a blocking gate asks nobody
       {R"({"rush": true, "reviews": 9, "extras": ["training"]})", "clerk: G3"},
   };
@@ -44,7 +45,8 @@ TEST(Route, ListsRolesAndReasonsInBookOrder) {
 }
 
 TEST(Route, SendsOneGateToEveryApprover) {
-  const auto book = small_book({{R"("reason": "many_reviews", "approvers": ["boss"])", R"("reason": "many_reviews", "approvers": ["nobody", "boss"])"}});
+  const auto book = small_book({{R"("reason": "many_reviews", "approvers": ["boss"])",
+                                 R"("reason": "many_reviews", "approvers": ["nobody", "boss"])"}});
   EXPECT_EQ(route(quote_of(book, R"({"rush": true, "reviews": 5})")), "boss: G2; nobody: G2");
 }
 

@@ -12,9 +12,15 @@ TEST(Nearest, TakesALikelyTypingError) {
     const char* word;
     const char* expected;
   } cases[] = {
-      {"warehouses", "warehouses"},  {"warehuoses", "warehouses"}, {"warehouse", "warehouses"},
-      {"wherehouses", "warehouses"}, {"namedusers", "named_users"}, {"rto_hour", "rto_hours"},
-      {"sk", "sku"},                 {"skus", "sku"},               {"entirely_different", ""},
+      {"warehouses", "warehouses"},
+      {"warehuoses", "warehouses"},
+      {"warehouse", "warehouses"},
+      {"wherehouses", "warehouses"},
+      {"namedusers", "named_users"},
+      {"rto_hour", "rto_hours"},
+      {"sk", "sku"},
+      {"skus", "sku"},
+      {"entirely_different", ""},
       {"x", ""},  // three edits away from "sku": nothing is near
   };
   for (const auto& test : cases) EXPECT_EQ(qw::nearest(test.word, names), test.expected) << test.word;
@@ -38,7 +44,7 @@ TEST(PointerJoin, EscapesOneToken) {
     const char* pointer;
     const char* token;
     const char* expected;
-  } cases[] = {{"", "a", "/a"},       {"/a", "b", "/a/b"},    {"/a", "", "/a/"},
+  } cases[] = {{"", "a", "/a"},          {"/a", "b", "/a/b"},      {"/a", "", "/a/"},
                {"/a", "b/c", "/a/b~1c"}, {"/a", "b~c", "/a/b~0c"}, {"", "~1", "/~01"}};
   for (const auto& test : cases) EXPECT_EQ(qw::pointer_join(test.pointer, test.token), test.expected);
   EXPECT_EQ(qw::pointer_join("/rules", std::size_t{0}), "/rules/0");

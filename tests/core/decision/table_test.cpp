@@ -51,7 +51,8 @@ class Bench {
     Rule rule;
     rule.id = text.id;
     for (std::size_t i = 0; i < text.cells.size(); ++i) {
-      rule.tests.push_back(std::string_view(text.cells[i]) == "-" ? std::nullopt : std::optional(cell(text.cells[i], table.inputs[i])));
+      rule.tests.push_back(
+          std::string_view(text.cells[i]) == "-" ? std::nullopt : std::optional(cell(text.cells[i], table.inputs[i])));
     }
     if (text.when != nullptr) rule.when = formula(text.when);
     for (const char* source : text.outputs) rule.outputs.push_back(formula(source));
@@ -91,7 +92,10 @@ class Bench {
 Bench points(const char* input) {
   Bench bench(HitPolicy::unique);
   bench.inputs({input}).outputs({"points"});
-  bench.rule({"few", {"<= 1"}, {"0"}}).rule({"two", {"2"}, {"4"}}).rule({"some", {"[3..4]"}, {"7"}}).rule({"many", {">= 5"}, {"10 + n"}});
+  bench.rule({"few", {"<= 1"}, {"0"}})
+      .rule({"two", {"2"}, {"4"}})
+      .rule({"some", {"[3..4]"}, {"7"}})
+      .rule({"many", {">= 5"}, {"10 + n"}});
   return bench;
 }
 
@@ -187,7 +191,9 @@ TEST(Unique, NoRulesAtAll) {
 Bench plans(const char* input) {
   Bench bench(HitPolicy::priority);
   bench.inputs({input}).outputs({"plan"}).priority({"\"gold\"", "\"silver\"", "\"bronze\""});
-  bench.rule({"any", {"-"}, {"\"bronze\""}}).rule({"five", {">= 5"}, {"\"silver\""}}).rule({"nine", {">= 9"}, {"\"gold\""}});
+  bench.rule({"any", {"-"}, {"\"bronze\""}})
+      .rule({"five", {">= 5"}, {"\"silver\""}})
+      .rule({"nine", {">= 9"}, {"\"gold\""}});
   bench.rule({"six", {">= 6"}, {"\"silver\""}}).rule({"odd", {"99"}, {"\"unlisted\""}});
   return bench;
 }
@@ -212,14 +218,20 @@ TEST(Priority, UnlistedOutputsComeLast) {
 
 TEST(Priority, NumbersRankByValue) {
   Bench bench(HitPolicy::priority);
-  bench.inputs({"n"}).outputs({"tier"}).priority({"3", "2", "1"}).rule({"a", {"-"}, {"1.0"}}).rule({"b", {"-"}, {"half * 4"}});
+  bench.inputs({"n"})
+      .outputs({"tier"})
+      .priority({"3", "2", "1"})
+      .rule({"a", {"-"}, {"1.0"}})
+      .rule({"b", {"-"}, {"half * 4"}});
   EXPECT_EQ(bench.outcome(), "2 by 1");
 }
 
 TEST(Priority, FirstOfSeveralOutputsRanks) {
   Bench bench(HitPolicy::priority);
   bench.inputs({"n"}).outputs({"plan", "price"}).priority({"\"gold\"", "\"silver\""});
-  bench.rule({"a", {"-"}, {"\"silver\"", "1"}}).rule({"b", {"-"}, {"\"gold\"", "2"}}).rule({"c", {"-"}, {"\"gold\"", "3"}});
+  bench.rule({"a", {"-"}, {"\"silver\"", "1"}})
+      .rule({"b", {"-"}, {"\"gold\"", "2"}})
+      .rule({"c", {"-"}, {"\"gold\"", "3"}});
   EXPECT_EQ(bench.outcome(), "{plan: \"gold\", price: 2} by 1");
 }
 
@@ -241,7 +253,10 @@ TEST(Priority, NoRuleMatches) {
 Bench collected(Aggregate aggregate, const char* input) {
   Bench bench(HitPolicy::collect, aggregate);
   bench.inputs({input}).outputs({"points"});
-  bench.rule({"a", {"> 1"}, {"4"}}).rule({"b", {"> 2"}, {"0.5"}}).rule({"c", {"> 3"}, {"n"}}).rule({"d", {"99"}, {"no_number"}});
+  bench.rule({"a", {"> 1"}, {"4"}})
+      .rule({"b", {"> 2"}, {"0.5"}})
+      .rule({"c", {"> 3"}, {"n"}})
+      .rule({"d", {"99"}, {"no_number"}});
   return bench;
 }
 
@@ -296,7 +311,10 @@ TEST(Collect, ListOfIdsWithoutOutputs) {
 
 TEST(Collect, ListOfContexts) {
   Bench bench(HitPolicy::collect);
-  bench.inputs({"n"}).outputs({"id", "forces"}).rule({"a", {"> 1"}, {"\"a\"", "2"}}).rule({"b", {"-"}, {"\"b\"", "null"}});
+  bench.inputs({"n"})
+      .outputs({"id", "forces"})
+      .rule({"a", {"> 1"}, {"\"a\"", "2"}})
+      .rule({"b", {"-"}, {"\"b\"", "null"}});
   EXPECT_EQ(bench.outcome(), "[{id: \"a\", forces: 2}, {id: \"b\", forces: null}] by 0 1");
 }
 
@@ -316,7 +334,10 @@ TEST(TableFault, InACell) {
 
 TEST(TableFault, InACondition) {
   Bench bench(HitPolicy::unique);
-  bench.outputs({"x"}).rule({"a", {}, {"1"}, "no"}).rule({"b", {}, {"1"}, "n / zero > 1"}).rule({"c", {}, {"1"}, "yes"});
+  bench.outputs({"x"})
+      .rule({"a", {}, {"1"}, "no"})
+      .rule({"b", {}, {"1"}, "n / zero > 1"})
+      .rule({"c", {}, {"1"}, "yes"});
   EXPECT_EQ(bench.outcome(), "null, division_by_zero at 2 in rule 1");
 }
 
@@ -331,7 +352,11 @@ TEST(TableFault, InAnOutput) {
 TEST(TableFault, InOneOfSeveralOutputs) {
   for (const Aggregate aggregate : {Aggregate::list, Aggregate::sum, Aggregate::count}) {
     Bench bench(HitPolicy::collect, aggregate);
-    bench.inputs({"n"}).outputs({"x"}).rule({"a", {"-"}, {"1"}}).rule({"b", {"-"}, {"1 / zero"}}).rule({"c", {"-"}, {"any_text"}});
+    bench.inputs({"n"})
+        .outputs({"x"})
+        .rule({"a", {"-"}, {"1"}})
+        .rule({"b", {"-"}, {"1 / zero"}})
+        .rule({"c", {"-"}, {"any_text"}});
     EXPECT_EQ(bench.outcome(), "null, division_by_zero at 2 in rule 1");
   }
 }

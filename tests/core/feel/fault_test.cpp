@@ -10,31 +10,46 @@ TEST_P(Faulty, Gives) { EXPECT_EQ(run(GetParam().source), GetParam().expected); 
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, Faulty,
-    testing::Values(
-        Case{"division_by_zero", "n / zero", "division_by_zero at 2"}, Case{"zero_by_zero", "0 / 0", "division_by_zero at 2"},
-        Case{"inner_division", "1 + (2 / (n - 7))", "division_by_zero at 7"}, Case{"in_a_list", "[1, 1 / 0]", "division_by_zero at 6"},
-        Case{"in_a_context", "{a: 1 / 0}", "division_by_zero at 6"}, Case{"in_an_argument", "max(1, 1 / 0)", "division_by_zero at 9"},
-        Case{"in_a_filter", "xs[1 / (item - 2) > 0]", "division_by_zero at 5"}, Case{"in_a_condition", "if 1 / 0 = 1 then 1 else 2", "division_by_zero at 5"},
-        Case{"compared_with_null", "1 / 0 = null", "division_by_zero at 2"}, Case{"first_of_two", "1 / 0 + 2 / 0", "division_by_zero at 2"},
-        Case{"or_does_not_hide", "1 / 0 > 0 or yes", "division_by_zero at 2"}, Case{"in_an_interval", "1 in [1 / 0..2]", "division_by_zero at 8"},
-        Case{"zero_to_a_negative_power", "zero ** -1", "division_by_zero at 5"}, Case{"zero_to_zero", "zero ** 0", "invalid_number at 5"},
-        Case{"fraction_as_exponent", "2 ** half", "invalid_number at 2"}, Case{"exponent_beyond_64_bits", "1 ** 99999999999999999999", "invalid_number at 2"},
-        Case{"power_overflow", "10 ** 6145", "overflow at 3"}, Case{"power_at_the_limit", "10 ** 6144 > 0", "true"},
-        Case{"product_overflow", "10 ** 6000 * 10 ** 6000", "overflow at 11"}, Case{"sum_overflow", "sum([9 * 10 ** 6144, 9 * 10 ** 6144])", "overflow at 0"},
-        Case{"tiny_becomes_zero", "10 ** -6000 * 10 ** -6000", "0"}, Case{"remainder_of_a_vast_quotient", "modulo(10 ** 40, 3)", "invalid_number at 0"}),
+    testing::Values(Case{"division_by_zero", "n / zero", "division_by_zero at 2"},
+                    Case{"zero_by_zero", "0 / 0", "division_by_zero at 2"},
+                    Case{"inner_division", "1 + (2 / (n - 7))", "division_by_zero at 7"},
+                    Case{"in_a_list", "[1, 1 / 0]", "division_by_zero at 6"},
+                    Case{"in_a_context", "{a: 1 / 0}", "division_by_zero at 6"},
+                    Case{"in_an_argument", "max(1, 1 / 0)", "division_by_zero at 9"},
+                    Case{"in_a_filter", "xs[1 / (item - 2) > 0]", "division_by_zero at 5"},
+                    Case{"in_a_condition", "if 1 / 0 = 1 then 1 else 2", "division_by_zero at 5"},
+                    Case{"compared_with_null", "1 / 0 = null", "division_by_zero at 2"},
+                    Case{"first_of_two", "1 / 0 + 2 / 0", "division_by_zero at 2"},
+                    Case{"or_does_not_hide", "1 / 0 > 0 or yes", "division_by_zero at 2"},
+                    Case{"in_an_interval", "1 in [1 / 0..2]", "division_by_zero at 8"},
+                    Case{"zero_to_a_negative_power", "zero ** -1", "division_by_zero at 5"},
+                    Case{"zero_to_zero", "zero ** 0", "invalid_number at 5"},
+                    Case{"fraction_as_exponent", "2 ** half", "invalid_number at 2"},
+                    Case{"exponent_beyond_64_bits", "1 ** 99999999999999999999", "invalid_number at 2"},
+                    Case{"power_overflow", "10 ** 6145", "overflow at 3"},
+                    Case{"power_at_the_limit", "10 ** 6144 > 0", "true"},
+                    Case{"product_overflow", "10 ** 6000 * 10 ** 6000", "overflow at 11"},
+                    Case{"sum_overflow", "sum([9 * 10 ** 6144, 9 * 10 ** 6144])", "overflow at 0"},
+                    Case{"tiny_becomes_zero", "10 ** -6000 * 10 ** -6000", "0"},
+                    Case{"remainder_of_a_vast_quotient", "modulo(10 ** 40, 3)", "invalid_number at 0"}),
     case_name);
 
-INSTANTIATE_TEST_SUITE_P(
-    Kinds, Faulty,
-    testing::Values(
-        Case{"text_plus_number", "any_text + 1", "wrong_kind at 9"}, Case{"text_minus", "any_text - 1", "wrong_kind at 9"},
-        Case{"mixed_any", "any_text + any_number", "wrong_kind at 9"}, Case{"minus", "-any_text", "wrong_kind at 0"},
-        Case{"less", "any_text < 1", "wrong_kind at 9"}, Case{"less_of_lists", "any_list < any_list", "wrong_kind at 9"},
-        Case{"and", "yes and any_number", "wrong_kind at 8"}, Case{"or", "no or any_text", "wrong_kind at 6"}, Case{"not", "not(any_number)", "wrong_kind at 4"},
-        Case{"if", "if any_text then 1 else 2", "wrong_kind at 3"}, Case{"filter_of_number", "any_number[item > 1]", "wrong_kind at 10"},
-        Case{"filter_by_text", "xs[any_text]", "wrong_kind at 3"}, Case{"some", "some x in any_text satisfies yes", "wrong_kind at 0"},
-        Case{"satisfies", "every x in xs satisfies any_number", "wrong_kind at 24"}),
-    case_name);
+INSTANTIATE_TEST_SUITE_P(Kinds, Faulty,
+                         testing::Values(Case{"text_plus_number", "any_text + 1", "wrong_kind at 9"},
+                                         Case{"text_minus", "any_text - 1", "wrong_kind at 9"},
+                                         Case{"mixed_any", "any_text + any_number", "wrong_kind at 9"},
+                                         Case{"minus", "-any_text", "wrong_kind at 0"},
+                                         Case{"less", "any_text < 1", "wrong_kind at 9"},
+                                         Case{"less_of_lists", "any_list < any_list", "wrong_kind at 9"},
+                                         Case{"and", "yes and any_number", "wrong_kind at 8"},
+                                         Case{"or", "no or any_text", "wrong_kind at 6"},
+                                         Case{"not", "not(any_number)", "wrong_kind at 4"},
+                                         Case{"if", "if any_text then 1 else 2", "wrong_kind at 3"},
+                                         Case{"filter_of_number", "any_number[item > 1]", "wrong_kind at 10"},
+                                         Case{"filter_by_text", "xs[any_text]", "wrong_kind at 3"},
+                                         Case{"some", "some x in any_text satisfies yes", "wrong_kind at 0"},
+                                         Case{"satisfies", "every x in xs satisfies any_number", "wrong_kind at 24"}),
+                         case_name);
 
 // A whole quote has a budget too.
 TEST(Fault, StepsOfAllEvaluationsAreBounded) {
@@ -43,7 +58,8 @@ TEST(Fault, StepsOfAllEvaluationsAreBounded) {
   ASSERT_TRUE(compiled.ok());
   qw::feel::Machine machine = world.machine();
   machine.total_steps_left = 1;
-  EXPECT_EQ(to_text(qw::feel::evaluate(compiled.expression, machine)), "8");  // names and literals are read without a visit
+  EXPECT_EQ(to_text(qw::feel::evaluate(compiled.expression, machine)),
+            "8");  // names and literals are read without a visit
   EXPECT_EQ(machine.total_steps_left, 0U);
   EXPECT_TRUE(qw::feel::evaluate(compiled.expression, machine).is_null());
   EXPECT_EQ(machine.fault.kind, qw::feel::FaultKind::step_budget);
@@ -64,10 +80,11 @@ TEST(Fault, MachineStaysFaultyUntilCleared) {
 TEST(Fault, IsDescribedWithARemedy) {
   using qw::feel::FaultKind;
   EXPECT_STREQ(describe(FaultKind::none), "");
-  EXPECT_STREQ(describe(FaultKind::division_by_zero), "A division by zero. Guard it: if divisor = 0 then null else a / divisor.");
+  EXPECT_STREQ(describe(FaultKind::division_by_zero),
+               "A division by zero. Guard it: if divisor = 0 then null else a / divisor.");
   std::vector<std::string> texts;
-  for (const FaultKind kind : {FaultKind::division_by_zero, FaultKind::overflow, FaultKind::invalid_number, FaultKind::wrong_kind,
-                               FaultKind::step_budget}) {
+  for (const FaultKind kind : {FaultKind::division_by_zero, FaultKind::overflow, FaultKind::invalid_number,
+                               FaultKind::wrong_kind, FaultKind::step_budget}) {
     const std::string text = describe(kind);
     EXPECT_EQ(text.back(), '.');
     EXPECT_NE(text.find(". "), std::string::npos) << text;  // what happened, and what to do
@@ -139,7 +156,8 @@ TEST(Limit, NestingIs64) {
 }
 
 TEST(Limit, NestingOfTestsIsTheSame) {
-  for (const char* opening : {"n in [", "n in (", "n in ((", "n in ]", "not(", "xs[", "{a: ", "max(", "some x in ", "for x in xs return "}) {
+  for (const char* opening :
+       {"n in [", "n in (", "n in ((", "n in ]", "not(", "xs[", "{a: ", "max(", "some x in ", "for x in xs return "}) {
     EXPECT_EQ(run(repeated(opening, 20'000)).substr(0, 5), "feel.") << opening;
   }
   EXPECT_EQ(run(repeated("n in [", 20'000) + "1" + repeated("..2]", 20'000)).substr(0, 14), "feel.too_large");
@@ -162,7 +180,8 @@ TEST(Limit, NodesAre10000) {
   const std::string almost = "[" + repeated("1,", 997) + "1]";
   EXPECT_EQ(run("count([" + nine + almost + "])"), "feel.too_large at 0");  // 10,001 with count
   EXPECT_EQ(run("[" + nine + almost + "][item = []]").substr(0, 14), "feel.too_large");
-  EXPECT_EQ(run("[" + nine + almost + "] != null"), "feel.too_large at " + std::to_string(("[" + nine + almost + "] != ").size()));
+  EXPECT_EQ(run("[" + nine + almost + "] != null"),
+            "feel.too_large at " + std::to_string(("[" + nine + almost + "] != ").size()));
   World world;
   const auto full = world.compile("[" + nine + almost + "]");
   EXPECT_TRUE(full.ok());

@@ -23,13 +23,19 @@ TEST_P(Sentence, Reads) { EXPECT_EQ(rendered(GetParam().source), GetParam().expe
 INSTANTIATE_TEST_SUITE_P(
     Template, Sentence,
     testing::Values(
-        Case{"plain", "No value here.", "No value here."}, Case{"empty", "", ""}, Case{"value", "{n} workers", "7 workers"}, Case{"only_value", "{n}", "7"},
-        Case{"values", "{n} of {count(xs)}{s}.", "7 of 3abc."}, Case{"expression", "{n * 1000 + half}", "7,000.5"}, Case{"large", "{most}", "9,999,999,999,999,999,999,999,999,999,999,999"},
-        Case{"negative", "{neg * 1000}", "-3,000"}, Case{"boolean_yes", "{yes}", "yes"}, Case{"boolean_no", "{no}", "no"}, Case{"null", "{no_number}", "none"},
-        Case{"null_text", "{no_text}", "none"}, Case{"list", "{xs}", "[1, 2, 3]"}, Case{"context", "{row}", "{id: \"sales\", hours: 10, item: \"x\"}"}, Case{"text_unquoted", "say {s}", "say abc"},
-        Case{"brace", "{{ and }}", "{ and }"}, Case{"brace_around_value", "{{{n}}}", "{7}"}, Case{"lone_closing_brace", "a } b", "a } b"}, Case{"braces_only", "{{}}", "{}"},
-        Case{"space_inside", "{ n }", "7"}, Case{"beyond_ascii", "é{n}é", "é7é"}, Case{"unclosed", "ab {n", "feel.syntax at 3"}, Case{"unclosed_at_end", "abc {", "feel.syntax at 4"},
-        Case{"empty_value", "a {}", "feel.syntax at 3"}, Case{"unknown_name", "ab {nn}", "feel.unknown_name at 4"}, Case{"errors_of_every_value", "{nn} {s - 1}", "feel.unknown_name at 1; feel.type at 8"},
+        Case{"plain", "No value here.", "No value here."}, Case{"empty", "", ""},
+        Case{"value", "{n} workers", "7 workers"}, Case{"only_value", "{n}", "7"},
+        Case{"values", "{n} of {count(xs)}{s}.", "7 of 3abc."}, Case{"expression", "{n * 1000 + half}", "7,000.5"},
+        Case{"large", "{most}", "9,999,999,999,999,999,999,999,999,999,999,999"},
+        Case{"negative", "{neg * 1000}", "-3,000"}, Case{"boolean_yes", "{yes}", "yes"},
+        Case{"boolean_no", "{no}", "no"}, Case{"null", "{no_number}", "none"}, Case{"null_text", "{no_text}", "none"},
+        Case{"list", "{xs}", "[1, 2, 3]"}, Case{"context", "{row}", "{id: \"sales\", hours: 10, item: \"x\"}"},
+        Case{"text_unquoted", "say {s}", "say abc"}, Case{"brace", "{{ and }}", "{ and }"},
+        Case{"brace_around_value", "{{{n}}}", "{7}"}, Case{"lone_closing_brace", "a } b", "a } b"},
+        Case{"braces_only", "{{}}", "{}"}, Case{"space_inside", "{ n }", "7"}, Case{"beyond_ascii", "é{n}é", "é7é"},
+        Case{"unclosed", "ab {n", "feel.syntax at 3"}, Case{"unclosed_at_end", "abc {", "feel.syntax at 4"},
+        Case{"empty_value", "a {}", "feel.syntax at 3"}, Case{"unknown_name", "ab {nn}", "feel.unknown_name at 4"},
+        Case{"errors_of_every_value", "{nn} {s - 1}", "feel.unknown_name at 1; feel.type at 8"},
         Case{"fault", "{n / zero} left", "none left | division_by_zero at 2"}),
     case_name);
 
@@ -81,19 +87,28 @@ TEST_P(Substitute, Reads) { EXPECT_EQ(substituted(GetParam().source), GetParam()
 INSTANTIATE_TEST_SUITE_P(
     Values, Substitute,
     testing::Values(
-        Case{"number", "n + 1", "7 + 1"}, Case{"layout_is_kept", "max( 2,  ceiling(n/half) )", "max( 2,  ceiling(7/0.5) )"}, Case{"negative_in_parentheses", "n - neg", "7 - (-3)"},
-        Case{"text", "s = \"x\"", "\"abc\" = \"x\""}, Case{"text_with_quotes", "quoted", R"("say \"hi\" \\")"}, Case{"boolean", "yes and not(no)", "true and not(false)"},
-        Case{"null", "no_number = null", "null = null"}, Case{"lists_keep_their_names", "count(xs) + n", "count(xs) + 7"}, Case{"contexts_keep_their_names", "row.hours * n", "row.hours * 7"},
-        Case{"same_name_twice", "n * n", "7 * 7"}, Case{"between", "n between 1 and half", "7 between 1 and 0.5"}, Case{"in_interval", "n in [half..9]", "7 in [0.5..9]"},
-        Case{"in_tests", "n in (1, > half, neg)", "7 in (1, > 0.5, (-3))"}, Case{"variables_keep_their_names", "for x in xs return x * n", "for x in xs return x * 7"},
-        Case{"names_in_texts_stay", "\"n\" + s", "\"n\" + \"abc\""}, Case{"fields_stay", "rows[hours > n].id", "rows[hours > 7].id"}, Case{"name_beside_longer_name", "n + neg + no_number", "7 + (-3) + null"},
-        Case{"nothing", "1 + 2", "1 + 2"}, Case{"only_a_name", "n", "7"}, Case{"after_characters_of_two_bytes", "\"é\" + s", "\"é\" + \"abc\""}),
+        Case{"number", "n + 1", "7 + 1"},
+        Case{"layout_is_kept", "max( 2,  ceiling(n/half) )", "max( 2,  ceiling(7/0.5) )"},
+        Case{"negative_in_parentheses", "n - neg", "7 - (-3)"}, Case{"text", "s = \"x\"", "\"abc\" = \"x\""},
+        Case{"text_with_quotes", "quoted", R"("say \"hi\" \\")"},
+        Case{"boolean", "yes and not(no)", "true and not(false)"}, Case{"null", "no_number = null", "null = null"},
+        Case{"lists_keep_their_names", "count(xs) + n", "count(xs) + 7"},
+        Case{"contexts_keep_their_names", "row.hours * n", "row.hours * 7"}, Case{"same_name_twice", "n * n", "7 * 7"},
+        Case{"between", "n between 1 and half", "7 between 1 and 0.5"},
+        Case{"in_interval", "n in [half..9]", "7 in [0.5..9]"},
+        Case{"in_tests", "n in (1, > half, neg)", "7 in (1, > 0.5, (-3))"},
+        Case{"variables_keep_their_names", "for x in xs return x * n", "for x in xs return x * 7"},
+        Case{"names_in_texts_stay", "\"n\" + s", "\"n\" + \"abc\""},
+        Case{"fields_stay", "rows[hours > n].id", "rows[hours > 7].id"},
+        Case{"name_beside_longer_name", "n + neg + no_number", "7 + (-3) + null"}, Case{"nothing", "1 + 2", "1 + 2"},
+        Case{"only_a_name", "n", "7"}, Case{"after_characters_of_two_bytes", "\"é\" + s", "\"é\" + \"abc\""}),
     case_name);
 
 // With its values in, an expression gives what it gave.
 TEST(Substitute, KeepsTheResult) {
-  for (const char* source : {"n + neg * half", "max(2, ceiling(n / half + neg))", "if yes then s else no_text", "n in [neg..n]", "quoted + s",
-                             "n - neg - neg", "neg ** 2", "2 ** neg", "-neg", "no_number = null or unknown", "sum(xs) * n", "n between neg and most"}) {
+  for (const char* source : {"n + neg * half", "max(2, ceiling(n / half + neg))", "if yes then s else no_text",
+                             "n in [neg..n]", "quoted + s", "n - neg - neg", "neg ** 2", "2 ** neg", "-neg",
+                             "no_number = null or unknown", "sum(xs) * n", "n between neg and most"}) {
     EXPECT_EQ(run(substituted(source)), run(source)) << source << " -> " << substituted(source);
   }
 }

@@ -1,7 +1,7 @@
 // Values, the arena they live in, and the types they are checked against.
-#include "core/feel/feel_testing.h"
-
 #include <cstdint>
+
+#include "core/feel/feel_testing.h"
 
 namespace qw_test {
 namespace {

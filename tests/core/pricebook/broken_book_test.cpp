@@ -85,7 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"version_is_a_fraction",
                    {{R"("version": 3)", R"("version": 3.5)"}},
                    {{"book.wrong_type", "/meta/version", "a whole number", ""}}},
-        BrokenCase{"no_id", {{"    \"id\": \"small\",\n", ""}, {"\"meta\": {", "\"meta\":  {"}},
+        BrokenCase{"no_id",
+                   {{"    \"id\": \"small\",\n", ""}, {"\"meta\": {", "\"meta\":  {"}},
                    {{"book.missing", "/meta", "\"id\" is missing here", "\"meta\":  {"}}},
         BrokenCase{"no_such_day",
                    {{R"("effective_to": "2026-12-31")", R"("effective_to": "2026-02-30")"}},
@@ -96,15 +97,17 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"unknown_key",
                    {{R"("locale": "en-US")", R"("lokale": "en-US")"}},
                    {{"book.unknown_key", "/meta/lokale", "Did you mean \"locale\"?", ""}}},
-        BrokenCase{"unknown_key_like_no_other",
-                   {{R"("locale": "en-US")", R"("entirely_else": "en-US")"}},
-                   {{"book.unknown_key", "/meta/entirely_else", "Remove it or correct the name; known are id, version", ""}}},
-        BrokenCase{"unknown_section",
-                   {{R"("rate_card": {)", R"("rate_cards": {)"}},
-                   {{"book.unknown_key", "/rate_cards", "Did you mean \"rate_card\"?", ""},
-                    {"book.unknown_name", "/lines/one_time/0/price/mix", "There is no mix \"even\"", R"({"id": "planning")"},
-                    {"book.unknown_name", "/lines/one_time/1/price/mix", "There is no mix \"even\"", R"({"id": "building")"},
-                    {"book.unknown_name", "/lines/one_time/2/price/mix", "There is no mix \"even\"", R"({"id": "managing")"}}},
+        BrokenCase{
+            "unknown_key_like_no_other",
+            {{R"("locale": "en-US")", R"("entirely_else": "en-US")"}},
+            {{"book.unknown_key", "/meta/entirely_else", "Remove it or correct the name; known are id, version", ""}}},
+        BrokenCase{
+            "unknown_section",
+            {{R"("rate_card": {)", R"("rate_cards": {)"}},
+            {{"book.unknown_key", "/rate_cards", "Did you mean \"rate_card\"?", ""},
+             {"book.unknown_name", "/lines/one_time/0/price/mix", "There is no mix \"even\"", R"({"id": "planning")"},
+             {"book.unknown_name", "/lines/one_time/1/price/mix", "There is no mix \"even\"", R"({"id": "building")"},
+             {"book.unknown_name", "/lines/one_time/2/price/mix", "There is no mix \"even\"", R"({"id": "managing")"}}},
         BrokenCase{"section_is_a_list",
                    {{R"("adjustments": {"document_discount": {"label": "Discount", "pct": "discount_pct"}})",
                      R"("adjustments": [])"}},
@@ -116,33 +119,33 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Policy, Broken,
-    testing::Values(
-        BrokenCase{"rounding_mode",
-                   {{R"("RH": {"mode": "half_up")", R"("RH": {"mode": "nearest")"}},
-                   {{"book.unknown_name", "/policy/rounding/RH", "half_up, half_even", ""}}},
-        BrokenCase{"rounding_places",
-                   {{R"("places": 0, "what": "hours")", R"("places": 13, "what": "hours")"}},
-                   {{"book.bad_range", "/policy/rounding/RH", "0 to 12 places", ""}}},
-        BrokenCase{"no_r2",
-                   {{R"("R2": {"mode": "half_up", "places": 2, "what": "discount"})",
-                     R"("R3": {"mode": "half_up", "places": 2, "what": "discount"})"}},
-                   {{"book.missing", "/policy/rounding", "R2 is missing", R"("rounding": {)"}}},
-        BrokenCase{"r1_not_of_the_currency",
-                   {{R"("R1": {"mode": "half_up", "places": 2)", R"("R1": {"mode": "half_up", "places": 3)"}},
-                   {{"book.bad_range", "/policy/rounding/R1", "those of the currency, 2", ""}}},
-        BrokenCase{"allocation",
-                   {{R"("allocation": "largest_remainder")", R"("allocation": "fair")"}},
-                   {{"book.unknown_name", "/policy/allocation", "is largest_remainder", ""}}},
-        BrokenCase{"unknown_rounding_point",
-                   {{R"("round": "RH")", R"("round": "RX")"}},
-                   {{"book.unknown_name", "/facts/half_records/round", "under policy, rounding", ""}}},
-        BrokenCase{"rounding_a_text",
-                   {{R"("band": {"value": "if score < 5 then \"low\" else \"high\"", )",
-                     R"("band": {"value": "if score < 5 then \"low\" else \"high\"", "round": "RH", )"}},
-                   {{"feel.type", "/facts/band", "Only a number can be rounded", ""}}},
-        BrokenCase{"shown_decimals",
-                   {{R"("decimals": 0, "because")", R"("decimals": 13, "because")"}},
-                   {{"book.bad_range", "/facts/half_records/decimals", "0 to 12 decimals", ""}}}),
+    testing::Values(BrokenCase{"rounding_mode",
+                               {{R"("RH": {"mode": "half_up")", R"("RH": {"mode": "nearest")"}},
+                               {{"book.unknown_name", "/policy/rounding/RH", "half_up, half_even", ""}}},
+                    BrokenCase{"rounding_places",
+                               {{R"("places": 0, "what": "hours")", R"("places": 13, "what": "hours")"}},
+                               {{"book.bad_range", "/policy/rounding/RH", "0 to 12 places", ""}}},
+                    BrokenCase{"no_r2",
+                               {{R"("R2": {"mode": "half_up", "places": 2, "what": "discount"})",
+                                 R"("R3": {"mode": "half_up", "places": 2, "what": "discount"})"}},
+                               {{"book.missing", "/policy/rounding", "R2 is missing", R"("rounding": {)"}}},
+                    BrokenCase{
+                        "r1_not_of_the_currency",
+                        {{R"("R1": {"mode": "half_up", "places": 2)", R"("R1": {"mode": "half_up", "places": 3)"}},
+                        {{"book.bad_range", "/policy/rounding/R1", "those of the currency, 2", ""}}},
+                    BrokenCase{"allocation",
+                               {{R"("allocation": "largest_remainder")", R"("allocation": "fair")"}},
+                               {{"book.unknown_name", "/policy/allocation", "is largest_remainder", ""}}},
+                    BrokenCase{"unknown_rounding_point",
+                               {{R"("round": "RH")", R"("round": "RX")"}},
+                               {{"book.unknown_name", "/facts/half_records/round", "under policy, rounding", ""}}},
+                    BrokenCase{"rounding_a_text",
+                               {{R"("band": {"value": "if score < 5 then \"low\" else \"high\"", )",
+                                 R"("band": {"value": "if score < 5 then \"low\" else \"high\"", "round": "RH", )"}},
+                               {{"feel.type", "/facts/band", "Only a number can be rounded", ""}}},
+                    BrokenCase{"shown_decimals",
+                               {{R"("decimals": 0, "because")", R"("decimals": 13, "because")"}},
+                               {{"book.bad_range", "/facts/half_records/decimals", "0 to 12 decimals", ""}}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -151,15 +154,18 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"question_type",
                    {{R"("key": "rush", "type": "boolean")", R"("key": "rush", "type": "bool")"}},
                    {{"book.wrong_type", "/intake/sections/1/questions/0", "boolean, integer, decimal", ""}}},
-        BrokenCase{"question_twice",
-                   {{R"({"key": "budget", "type")", R"({"key": "rush", "type": "boolean", "label": "Again", "default": false},
+        BrokenCase{
+            "question_twice",
+            {{R"({"key": "budget", "type")", R"({"key": "rush", "type": "boolean", "label": "Again", "default": false},
       {"key": "budget", "type")"}},
-                   {{"book.duplicate", "/intake/sections/1/questions/6", "\"rush\" is taken", ""}}},
+            {{"book.duplicate", "/intake/sections/1/questions/6", "\"rush\" is taken", ""}}},
         BrokenCase{"bad_name",
-                   {{R"({"key": "budget", "type")", R"({"key": "Rush 2", "type": "boolean", "label": "Again", "default": false},
+                   {{R"({"key": "budget", "type")",
+                     R"({"key": "Rush 2", "type": "boolean", "label": "Again", "default": false},
       {"key": "budget", "type")"}},
-                   {{"book.bad_name", "/intake/sections/1/questions/6", "small letters, digits and _", ""},
-                    }},
+                   {
+                       {"book.bad_name", "/intake/sections/1/questions/6", "small letters, digits and _", ""},
+                   }},
         BrokenCase{"range_backwards",
                    {{R"("range": [0, 10], "default": 2)", R"("range": [10, 0], "default": 2)"}},
                    {{"book.bad_range", "/intake/sections/1/questions/1/range", "in that order", ""},
@@ -170,9 +176,10 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"range_of_texts",
                    {{R"("range": [0, 10], "default": 2)", R"("range": ["0", "10"], "default": 2)"}},
                    {{"book.bad_range", "/intake/sections/1/questions/1/range", "two numbers", ""}}},
-        BrokenCase{"no_range",
-                   {{R"("range": [0, 10], "default": 2)", R"("default": 2)"}},
-                   {{"book.missing", "/intake/sections/1/questions/1", "\"range\" is missing", R"({"key": "reviews")"}}},
+        BrokenCase{
+            "no_range",
+            {{R"("range": [0, 10], "default": 2)", R"("default": 2)"}},
+            {{"book.missing", "/intake/sections/1/questions/1", "\"range\" is missing", R"({"key": "reviews")"}}},
         BrokenCase{"no_range_and_a_default_of_40_digits",
                    {{R"("range": [0, 10], "default": 2)", R"("default": 1234567890123456789012345678901234567890)"}},
                    {{"book.missing", "/intake/sections/1/questions/1", "\"range\" is missing", R"({"key": "reviews")"},
@@ -196,7 +203,8 @@ INSTANTIATE_TEST_SUITE_P(
                    {{R"(["backup", "audit", "training"])", R"(["backup", "audit", "backup", "training"])"}},
                    {{"book.duplicate", "/intake/sections/1/questions/3/options/2", "rename one", ""}}},
         BrokenCase{"no_options",
-                   {{R"("options": ["backup", "audit", "training"], "default": ["backup"])", R"("options": [], "default": [])"}},
+                   {{R"("options": ["backup", "audit", "training"], "default": ["backup"])",
+                     R"("options": [], "default": [])"}},
                    {{"book.missing", "/intake/sections/1/questions/3/options", "add some", ""}}},
         BrokenCase{"section_twice",
                    {{R"({"id": "shape", "title")", R"({"id": "work", "title")"}},
@@ -247,11 +255,13 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"rate_with_exponent",
                    {{R"("bill": 1.5, "cost": 0.75)", R"("bill": 15e-1, "cost": 0.75)"}},
                    {{"book.wrong_type", "/rate_card/roles/0/bill", "without exponent", R"("label": "Analyst")"}}},
-        BrokenCase{"service_twice",
-                   {{R"({"code": "S2", "label": "Care")", R"({"code": "S1", "label": "Care")"}},
-                   {{"book.duplicate", "/services/1", "used twice", ""},
-                    {"book.unknown_name", "/lines/recurring/0/service", "There is no service \"S2\"", R"({"id": "care")"},
-                    {"book.unknown_name", "/lines/recurring/1/service", "Did you mean \"S1\"?", R"({"id": "audit", "service")"}}},
+        BrokenCase{
+            "service_twice",
+            {{R"({"code": "S2", "label": "Care")", R"({"code": "S1", "label": "Care")"}},
+            {{"book.duplicate", "/services/1", "used twice", ""},
+             {"book.unknown_name", "/lines/recurring/0/service", "There is no service \"S2\"", R"({"id": "care")"},
+             {"book.unknown_name", "/lines/recurring/1/service", "Did you mean \"S1\"?",
+              R"({"id": "audit", "service")"}}},
         BrokenCase{"spread_over_itself",
                    {{R"("spread_over": ["plan", "build"])", R"("spread_over": ["plan", "manage"])"}},
                    {{"book.unknown_name", "/phases/2/spread_over/1", "over other phases", ""}}},
@@ -271,7 +281,8 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"fact_with_an_engine_name",
                    {{R"("care_cost_pct": 40,)", R"("care_cost_pct": 40,
     "one_time_net": 1,)"}},
-                   {{"book.duplicate", "/facts/one_time_net", "\"one_time_net\" is taken by the engine; rename this.", R"("one_time_net": 1)"}}},
+                   {{"book.duplicate", "/facts/one_time_net", "\"one_time_net\" is taken by the engine; rename this.",
+                     R"("one_time_net": 1)"}}},
         BrokenCase{"syntax",
                    {{R"("care_cost_pct": 40)", R"("care_cost_pct": "40 +")"}},
                    {{"feel.syntax", "/facts/care_cost_pct", "Expected", ""}}},
@@ -287,9 +298,10 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"fact_is_a_list",
                    {{R"("care_cost_pct": 40)", R"("care_cost_pct": [40])"}},
                    {{"book.missing", "/facts/care_cost_pct", "a FEEL expression as text", ""}}},
-        BrokenCase{"unknown_name_in_a_sentence",
-                   {{R"(The larger of {hard_tier})", R"(The larger of {hard_tear})"}},
-                   {{"feel.unknown_name", "/facts/tier/because", "Did you mean \"hard_tier\"?", R"("tier": {"value")"}}},
+        BrokenCase{
+            "unknown_name_in_a_sentence",
+            {{R"(The larger of {hard_tier})", R"(The larger of {hard_tear})"}},
+            {{"feel.unknown_name", "/facts/tier/because", "Did you mean \"hard_tier\"?", R"("tier": {"value")"}}},
         BrokenCase{"sentence_left_open",
                    {{R"(The larger of {hard_tier})", R"(The larger of {hard_tier)"}},
                    {{"feel.syntax", "/facts/tier/because", "", R"("tier": {"value")"}}},
@@ -315,7 +327,8 @@ INSTANTIATE_TEST_SUITE_P(
                    {{R"("label": "Points of size", "hit": "unique")", R"("label": "Points of size", "hit": "first")"}},
                    {{"book.unknown_name", "/decisions/size_points/hit", "unique, priority or collect", ""}}},
         BrokenCase{"aggregate_without_collect",
-                   {{R"("label": "Points of size", "hit": "unique")", R"("label": "Points of size", "hit": "unique", "aggregate": "sum")"}},
+                   {{R"("label": "Points of size", "hit": "unique")",
+                     R"("label": "Points of size", "hit": "unique", "aggregate": "sum")"}},
                    {{"book.unknown_name", "/decisions/size_points/aggregate", "Under collect", ""}}},
         BrokenCase{"rule_too_long",
                    {{R"(["> 3", 1])", R"(["> 3", "> 4", 1])"}},
@@ -329,9 +342,10 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"rule_id_twice",
                    {{R"({"id": "t_records", "when")", R"({"id": "t_rush", "when")"}},
                    {{"book.duplicate", "/decisions/triggers/rules/1", "\"t_rush\" is used twice", ""}}},
-        BrokenCase{"rule_without_output",
-                   {{R"({"id": "always", "when": "true", "then": "\"silver\""})", R"({"id": "always", "when": "true"})"}},
-                   {{"book.missing", "/decisions/care_plan/rules/0", "needs a FEEL expression", ""}}},
+        BrokenCase{
+            "rule_without_output",
+            {{R"({"id": "always", "when": "true", "then": "\"silver\""})", R"({"id": "always", "when": "true"})"}},
+            {{"book.missing", "/decisions/care_plan/rules/0", "needs a FEEL expression", ""}}},
         BrokenCase{"rule_with_an_output_too_many",
                    {{R"({"id": "t_rush", "when": "rush")", R"({"id": "t_rush", "then": 1, "when": "rush")"}},
                    {{"book.unknown_key", "/decisions/triggers/rules/0/then", "remove \"then\"", ""}}},
@@ -340,14 +354,18 @@ INSTANTIATE_TEST_SUITE_P(
                    {{"feel.type", "/decisions/size_points/rules/2/0", "", ""}}},
         BrokenCase{"no_rules",
                    {{R"(["> 3", 1],
-      ["> 6", 2])", ""}, {R"("review_points": {"hit")", R"("review_points":  {"hit")"}},
+      ["> 6", 2])",
+                     ""},
+                    {R"("review_points": {"hit")", R"("review_points":  {"hit")"}},
                    {{"book.missing", "/decisions/review_points/rules", "add some", R"("review_points":  {"hit")"}}},
-        BrokenCase{"input_and_inputs",
-                   {{R"("hit": "unique", "input": "size")", R"("hit": "unique", "inputs": ["size"], "input": "size")"}},
-                   {{"book.duplicate", "/decisions/size_points/inputs", "either \"input\" or \"inputs\"", ""},
-                    {"book.wrong_type", "/decisions/size_points/rules/0", "2 tests and 1 outputs", R"(["\"small\"", 1])"},
-                    {"book.wrong_type", "/decisions/size_points/rules/1/if", "each of the 2 inputs", R"({"id": "medium_points")"},
-                    {"book.wrong_type", "/decisions/size_points/rules/2", "2 tests and 1 outputs", R"(["\"large\"", 9])"}}}),
+        BrokenCase{
+            "input_and_inputs",
+            {{R"("hit": "unique", "input": "size")", R"("hit": "unique", "inputs": ["size"], "input": "size")"}},
+            {{"book.duplicate", "/decisions/size_points/inputs", "either \"input\" or \"inputs\"", ""},
+             {"book.wrong_type", "/decisions/size_points/rules/0", "2 tests and 1 outputs", R"(["\"small\"", 1])"},
+             {"book.wrong_type", "/decisions/size_points/rules/1/if", "each of the 2 inputs",
+              R"({"id": "medium_points")"},
+             {"book.wrong_type", "/decisions/size_points/rules/2", "2 tests and 1 outputs", R"(["\"large\"", 9])"}}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -359,9 +377,10 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"triggers_are_no_decision",
                    {{R"("triggers": "triggers")", R"("triggers": "score")"}},
                    {{"book.unknown_name", "/scope/triggers", "the name of a decision", ""}}},
-        BrokenCase{"points_are_text",
-                   {{R"({"id": "reviews", "decision": "review_points")", R"({"id": "reviews", "decision": "care_plan")"}},
-                   {{"feel.type", "/scope/components/1/decision", "Points are numbers", ""}}},
+        BrokenCase{
+            "points_are_text",
+            {{R"({"id": "reviews", "decision": "review_points")", R"({"id": "reviews", "decision": "care_plan")"}},
+            {{"feel.type", "/scope/components/1/decision", "Points are numbers", ""}}},
         BrokenCase{"component_twice",
                    {{R"({"id": "reviews", "decision")", R"({"id": "size", "decision")"}},
                    {{"book.duplicate", "/scope/components/1", "used twice", ""}}},
@@ -380,9 +399,8 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"gate_condition_is_a_number",
                    {{R"("when": "reviews > 2")", R"("when": "reviews + 2")"}},
                    {{"feel.type", "/gates/1/rules/0/when", "needs a boolean", ""}}},
-        BrokenCase{"gate_twice",
-                   {{R"({"id": "G3")", R"({"id": "G1")"}},
-                   {{"book.duplicate", "/gates/2", "used twice", ""}}},
+        BrokenCase{
+            "gate_twice", {{R"({"id": "G3")", R"({"id": "G1")"}}, {{"book.duplicate", "/gates/2", "used twice", ""}}},
         BrokenCase{"line_of_an_unknown_phase",
                    {{R"("phase": "manage", "price")", R"("phase": "manages", "price")"}},
                    {{"book.unknown_name", "/lines/one_time/2/phase", "Did you mean \"manage\"?", ""}}},
@@ -390,16 +408,19 @@ INSTANTIATE_TEST_SUITE_P(
                    {{R"("hours": "manage_hours", "mix": "even")", R"("hours": "manage_hours", "mix": "evens")"}},
                    {{"book.unknown_name", "/lines/one_time/2/price/mix", "Did you mean \"even\"?", ""}}},
         BrokenCase{"one_time_model",
-                   {{R"("phase": "manage", "price": {"model": "role_hours")", R"("phase": "manage", "price": {"model": "amount")"}},
+                   {{R"("phase": "manage", "price": {"model": "role_hours")",
+                     R"("phase": "manage", "price": {"model": "amount")"}},
                    {{"book.unknown_name", "/lines/one_time/2/price/model", "is role_hours", ""}}},
-        BrokenCase{"recurring_model",
-                   {{R"("price": {"model": "amount", "value": 50})", R"("price": {"model": "role_hours", "value": 50})"}},
-                   {{"book.unknown_name", "/lines/recurring/1/price/model", "is amount", ""}}},
+        BrokenCase{
+            "recurring_model",
+            {{R"("price": {"model": "amount", "value": 50})", R"("price": {"model": "role_hours", "value": 50})"}},
+            {{"book.unknown_name", "/lines/recurring/1/price/model", "is amount", ""}}},
         BrokenCase{"cost_model",
                    {{R"("cost": {"model": "amount", "value": 20})", R"("cost": {"model": "share", "value": 20})"}},
                    {{"book.unknown_name", "/lines/recurring/1/cost/model", "amount or percent_of_price", ""}}},
         BrokenCase{"no_cost",
-                   {{R"(, "cost": {"model": "amount", "value": 20})", ""}, {R"({"id": "audit", "service")", R"({"id": "audit",  "service")"}},
+                   {{R"(, "cost": {"model": "amount", "value": 20})", ""},
+                    {R"({"id": "audit", "service")", R"({"id": "audit",  "service")"}},
                    {{"book.missing", "/lines/recurring/1", "\"cost\" is missing", R"({"id": "audit",  "service")"}}},
         BrokenCase{"hours_are_text",
                    {{R"("hours": "manage_hours")", R"("hours": "size")"}},
@@ -448,21 +469,25 @@ INSTANTIATE_TEST_SUITE_P(
 // ---------------------------------------------------------------------------------------------- more than one problem
 
 TEST(BrokenBook, ReportsEveryProblemOfEveryFile) {
-  const qw::LoadedBook loaded = qw::load_book(small_book_files({{R"("currency": "USD")", R"("currency": "UUU")"},
-                                                                {R"("range": [0, 10], "default": 2)", R"("range": [0, 10], "default": 12)"},
-                                                                {R"("even": {"A": 50, "B": 50})", R"("even": {"A": 60, "B": 50})"},
-                                                                {R"("care_cost_pct": 40)", R"("care_cost_pct": "forty")"},
-                                                                {R"("tier": "tier",)", R"("tier": "tire",)"},
-                                                                {R"("when": "rush"}
-  ]})", R"("when": "rash"}
+  const qw::LoadedBook loaded =
+      qw::load_book(small_book_files({{R"("currency": "USD")", R"("currency": "UUU")"},
+                                      {R"("range": [0, 10], "default": 2)", R"("range": [0, 10], "default": 12)"},
+                                      {R"("even": {"A": 50, "B": 50})", R"("even": {"A": 60, "B": 50})"},
+                                      {R"("care_cost_pct": 40)", R"("care_cost_pct": "forty")"},
+                                      {R"("tier": "tier",)", R"("tier": "tire",)"},
+                                      {R"("when": "rush"}
+  ]})",
+                                       R"("when": "rash"}
   ]})"}}));
   EXPECT_FALSE(loaded.book);
   std::vector<std::string> codes;
-  for (const qw::Finding& finding : loaded.findings) codes.push_back(finding.file.substr(0, 2) + finding.path + " " + finding.code);
-  EXPECT_EQ(codes, (std::vector<std::string>{"10/meta/currency book.unknown_currency",
-                                             "10/intake/sections/1/questions/1/default book.bad_default",
-                                             "10/rate_card/mixes/even book.bad_mix", "20/facts/care_cost_pct feel.unknown_name",
-                                             "20/scope/tier book.unknown_name", "20/document/clauses/1/when feel.unknown_name"}));
+  for (const qw::Finding& finding : loaded.findings)
+    codes.push_back(finding.file.substr(0, 2) + finding.path + " " + finding.code);
+  EXPECT_EQ(codes,
+            (std::vector<std::string>{
+                "10/meta/currency book.unknown_currency", "10/intake/sections/1/questions/1/default book.bad_default",
+                "10/rate_card/mixes/even book.bad_mix", "20/facts/care_cost_pct feel.unknown_name",
+                "20/scope/tier book.unknown_name", "20/document/clauses/1/when feel.unknown_name"}));
 }
 
 TEST(BrokenBook, NamesBothFilesOfADuplicate) {
@@ -471,9 +496,10 @@ TEST(BrokenBook, NamesBothFilesOfADuplicate) {
   const qw::LoadedBook loaded = qw::load_book(files);
   EXPECT_FALSE(loaded.book);
   ASSERT_EQ(loaded.findings.size(), 2U) << to_lines(loaded.findings);
-  EXPECT_EQ(qw::to_line(loaded.findings[0]),
-            "30-again.json:3:12: error: /metrics: The section \"metrics\" stands in another file already; join the two. "
-            "[book.duplicate]");
+  EXPECT_EQ(
+      qw::to_line(loaded.findings[0]),
+      "30-again.json:3:12: error: /metrics: The section \"metrics\" stands in another file already; join the two. "
+      "[book.duplicate]");
   EXPECT_EQ(loaded.findings[1].file, "30-again.json");
   EXPECT_EQ(loaded.findings[1].line, 2U);
   EXPECT_EQ(loaded.findings[1].path, "/facts/score");

@@ -103,7 +103,8 @@ TEST(HostileBook, RefusesEveryPrefix) {
 // A long list of equal ids: time must not grow with its square.
 TEST(HostileBook, TakesALongListOfServices) {
   std::string services;
-  for (int i = 0; i < 10000; ++i) services += R"({"code": "X)" + std::to_string(i) + R"(", "stream": "s", "owner": "o"},)";
+  for (int i = 0; i < 10000; ++i)
+    services += R"({"code": "X)" + std::to_string(i) + R"(", "stream": "s", "owner": "o"},)";
   EXPECT_TRUE(small_book({{R"("services": [)", R"("services": [)" + services}}));
 }
 

@@ -101,9 +101,9 @@ TEST(LoadBook, OrdersEveryStepAfterWhatItReads) {
 }
 
 TEST(LoadBook, WarnsOfAQuestionThatNothingReads) {
-  const qw::LoadedBook loaded = qw::load_book(small_book_files(
-      {{R"("label": "Budget", "range")", R"("label": "Budget", "range")"},
-       {R"({"key": "budget")", R"({"key": "idle", "type": "boolean", "label": "Idle", "default": true},
+  const qw::LoadedBook loaded = qw::load_book(
+      small_book_files({{R"("label": "Budget", "range")", R"("label": "Budget", "range")"},
+                        {R"({"key": "budget")", R"({"key": "idle", "type": "boolean", "label": "Idle", "default": true},
       {"key": "budget")"}}));
   ASSERT_TRUE(loaded.book) << to_lines(loaded.findings);
   ASSERT_EQ(loaded.findings.size(), 1U);
@@ -112,8 +112,10 @@ TEST(LoadBook, WarnsOfAQuestionThatNothingReads) {
   EXPECT_EQ(finding.code, "book.unused");
   EXPECT_EQ(finding.file, "10-data.json");
   EXPECT_EQ(finding.path, "/intake/sections/1/questions/6");
-  EXPECT_EQ(qw::json::position_at(kDataFile, static_cast<std::uint32_t>(std::string(kDataFile).find(R"({"key": "budget")"))).line,
-            finding.line);
+  EXPECT_EQ(
+      qw::json::position_at(kDataFile, static_cast<std::uint32_t>(std::string(kDataFile).find(R"({"key": "budget")")))
+          .line,
+      finding.line);
   EXPECT_NE(finding.message.find("\"idle\"; remove the question or use it."), std::string::npos);
 }
 
@@ -130,10 +132,13 @@ TEST(LoadBook, TakesShortFormsAndMoreFiles) {
 }
 
 TEST(LoadBook, KeepsABookWithoutOptionalSections) {
-  const auto book = small_book({{R"(  "adjustments": {"document_discount": {"label": "Discount", "pct": "discount_pct"}},
-)", ""},
-                                {R"(  "milestones": {"plan": "instalments", "labels": {"start": "At the start"}},
-)", ""}});
+  const auto book =
+      small_book({{R"(  "adjustments": {"document_discount": {"label": "Discount", "pct": "discount_pct"}},
+)",
+                   ""},
+                  {R"(  "milestones": {"plan": "instalments", "labels": {"start": "At the start"}},
+)",
+                   ""}});
   const qw::Evaluation quote = quote_of(book, R"({"discount_pct": 10})");
   EXPECT_EQ(qw::to_text(quote.totals.net), "975.00");
   EXPECT_TRUE(quote.milestones.empty());
@@ -156,8 +161,8 @@ TEST(LoadBundle, IsTheSameBook) {
 }
 
 TEST(LoadBundle, NamesTheFileInside) {
-  const qw::LoadedBook loaded =
-      qw::load_bundle(bundle_of(small_book_files({{R"("currency": "USD")", R"("currency": "XXQ")"}})), "small.book.json");
+  const qw::LoadedBook loaded = qw::load_bundle(
+      bundle_of(small_book_files({{R"("currency": "USD")", R"("currency": "XXQ")"}})), "small.book.json");
   EXPECT_FALSE(loaded.book);
   ASSERT_FALSE(loaded.findings.empty());
   EXPECT_EQ(loaded.findings[0].file, "10-data.json");

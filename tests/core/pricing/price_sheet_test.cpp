@@ -8,7 +8,7 @@ namespace {
 
 using qw::to_text;
 
-std::string column(const qw::Evaluation& quote, qw::Money qw::OneTimeResult::* what) {
+std::string column(const qw::Evaluation& quote, qw::Money qw::OneTimeResult::*what) {
   std::string text;
   for (const qw::OneTimeResult& line : quote.one_time) text += (text.empty() ? "" : " ") + to_text(line.*what);
   return text;
@@ -23,8 +23,9 @@ std::string milestones(const qw::Evaluation& quote) {
 std::string phases(const qw::Evaluation& quote) {
   std::string text;
   for (const qw::PhaseResult& row : quote.phases) {
-    text += quote.book->phases[row.phase].row + " " + std::to_string(row.hours) + "+" + std::to_string(row.shared_hours) + " " +
-            to_text(row.list) + " " + to_text(row.net) + " " + to_text(row.cost) + "; ";
+    text += quote.book->phases[row.phase].row + " " + std::to_string(row.hours) + "+" +
+            std::to_string(row.shared_hours) + " " + to_text(row.list) + " " + to_text(row.net) + " " +
+            to_text(row.cost) + "; ";
   }
   return text;
 }
@@ -59,7 +60,8 @@ TEST(Discount, OfEverythingLeavesNothing) {
 
 TEST(Lines, AreRoundedAtR1) {
   // 1 hour at 50 % x 1.25 + 50 % x 0.5 = 0.875, cost 50 % x 0.75 + 50 % x 0.26 = 0.505
-  const auto book = small_book({{R"("bill": 1.5,)", R"("bill": 1.25,)"}, {R"("bill": 0.5, "cost": 0.25)", R"("bill": 0.5, "cost": 0.26)"}});
+  const auto book = small_book(
+      {{R"("bill": 1.5,)", R"("bill": 1.25,)"}, {R"("bill": 0.5, "cost": 0.25)", R"("bill": 0.5, "cost": 0.26)"}});
   const qw::Evaluation quote = quote_of(book, R"({"plan_hours": 1, "build_hours": 3, "manage_hours": 0})");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::list), "0.88 2.63 0.00");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::cost), "0.51 1.52 0.00");
@@ -73,7 +75,8 @@ TEST(Milestones, AddUpToTheNet) {
   EXPECT_EQ(milestones(quote_of(small_book(), thousand)), "330.00 330.00 340.00");
   const std::string cents = R"({"plan_hours": 1, "build_hours": 0, "manage_hours": 0, "discount_pct": 99})";
   EXPECT_EQ(milestones(quote_of(small_book(), cents)), "0.00 0.00 0.01");
-  const auto thirds = small_book({{R"(["start", 33])", R"(["start", 33.333333])"}, {R"(["middle", 33])", R"(["middle", 33.333333])"},
+  const auto thirds = small_book({{R"(["start", 33])", R"(["start", 33.333333])"},
+                                  {R"(["middle", 33])", R"(["middle", 33.333333])"},
                                   {R"(["end", 34])", R"(["end", 33.333334])"}});
   const std::string ten = R"({"plan_hours": 10, "build_hours": 0, "manage_hours": 0})";
   EXPECT_EQ(milestones(quote_of(thirds, ten)), "3.33 3.33 3.34");
@@ -99,8 +102,9 @@ TEST(Phases, AreSpreadByHours) {
 }
 
 TEST(Phases, AreAllZeroWhenNothingIsSold) {
-  EXPECT_EQ(phases(quote_of(small_book(), R"({"plan_hours": 0, "build_hours": 0, "manage_hours": 0, "discount_pct": 50})")),
-            "plan 0+0 0.00 0.00 0.00; construction 0+0 0.00 0.00 0.00; ");
+  EXPECT_EQ(
+      phases(quote_of(small_book(), R"({"plan_hours": 0, "build_hours": 0, "manage_hours": 0, "discount_pct": 50})")),
+      "plan 0+0 0.00 0.00 0.00; construction 0+0 0.00 0.00 0.00; ");
 }
 
 TEST(Recurring, CostIsAPercentOfTheUnroundedPrice) {
@@ -110,7 +114,8 @@ TEST(Recurring, CostIsAPercentOfTheUnroundedPrice) {
   ASSERT_EQ(quote.recurring.size(), 1U);
   EXPECT_EQ(to_text(quote.recurring[0].monthly), "33.34");
   EXPECT_EQ(to_text(quote.recurring[0].monthly_cost), "13.33");
-  const qw::Evaluation tenth = quote_of(small_book({{R"("care_cost_pct": 40)", R"("care_cost_pct": "0.15 * 100")"}}), R"({"monthly_fee": 0.1})");
+  const qw::Evaluation tenth =
+      quote_of(small_book({{R"("care_cost_pct": 40)", R"("care_cost_pct": "0.15 * 100")"}}), R"({"monthly_fee": 0.1})");
   EXPECT_EQ(to_text(tenth.recurring[0].monthly_cost), "0.02");  // 0.015, half up
 }
 
@@ -148,7 +153,8 @@ std::vector<Edit> in_currency(const std::string& code, const std::string& places
 }
 
 TEST(Currency, WithoutDecimals) {
-  const qw::Evaluation quote = quote_of(small_book(in_currency("JPY", "0")), R"({"discount_pct": 7.6923, "monthly_fee": 33.5})");
+  const qw::Evaluation quote =
+      quote_of(small_book(in_currency("JPY", "0")), R"({"discount_pct": 7.6923, "monthly_fee": 33.5})");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "39 23 13");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::cost), "250 150 88");
   EXPECT_EQ(to_text(quote.totals.net), "900");
@@ -157,7 +163,8 @@ TEST(Currency, WithoutDecimals) {
 }
 
 TEST(Currency, WithThreeDecimals) {
-  const qw::Evaluation quote = quote_of(small_book(in_currency("KWD", "3")), R"({"discount_pct": 7.6923, "monthly_fee": 33.335})");
+  const qw::Evaluation quote =
+      quote_of(small_book(in_currency("KWD", "3")), R"({"discount_pct": 7.6923, "monthly_fee": 33.335})");
   EXPECT_EQ(to_text(quote.totals.discount), "75.000");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "38.462 23.077 13.461");
   EXPECT_EQ(to_text(quote.totals.monthly), "33.335");
@@ -195,38 +202,67 @@ TEST_P(Unpriceable, GivesAFindingAndNoQuote) {
 INSTANTIATE_TEST_SUITE_P(
     Prices, Unpriceable,
     testing::Values(
-        UnpriceableCase{"fractional_hours", {}, R"({"manage_hours": 1.5})", "pricing.bad_hours", "/lines/one_time/2/price/hours"},
-        UnpriceableCase{"negative_hours", {}, R"({"build_hours": -1})", "pricing.bad_hours", "/lines/one_time/1/price/hours"},
-        UnpriceableCase{"too_many_hours", {}, R"({"plan_hours": 1000000001})", "pricing.bad_hours", "/lines/one_time/0/price/hours"},
+        UnpriceableCase{
+            "fractional_hours", {}, R"({"manage_hours": 1.5})", "pricing.bad_hours", "/lines/one_time/2/price/hours"},
+        UnpriceableCase{
+            "negative_hours", {}, R"({"build_hours": -1})", "pricing.bad_hours", "/lines/one_time/1/price/hours"},
+        UnpriceableCase{"too_many_hours",
+                        {},
+                        R"({"plan_hours": 1000000001})",
+                        "pricing.bad_hours",
+                        "/lines/one_time/0/price/hours"},
         UnpriceableCase{"hours_beyond_any_integer",
                         {{R"("hours": "plan_hours")", R"("hours": "plan_hours * 10 ** 300")"}},
-                        "{}", "pricing.bad_hours", "/lines/one_time/0/price/hours"},
+                        "{}",
+                        "pricing.bad_hours",
+                        "/lines/one_time/0/price/hours"},
         UnpriceableCase{"no_hours",
                         {{R"("hours": "plan_hours")", R"("hours": "if rush then 1 else null")"}},
-                        "{}", "pricing.no_value", "/lines/one_time/0/price/hours"},
+                        "{}",
+                        "pricing.no_value",
+                        "/lines/one_time/0/price/hours"},
         UnpriceableCase{"too_large_a_line",
                         {{R"("bill": 1.5,)", R"("bill": 30000,)"}},
-                        R"({"plan_hours": 1000000000})", "pricing.too_large", "/lines/one_time/0/price/hours"},
+                        R"({"plan_hours": 1000000000})",
+                        "pricing.too_large",
+                        "/lines/one_time/0/price/hours"},
         UnpriceableCase{"too_large_a_total",
                         {{R"("bill": 1.5,)", R"("bill": 11999.5,)"}},
-                        R"({"plan_hours": 1000000000, "build_hours": 1000000000})", "pricing.too_large",
+                        R"({"plan_hours": 1000000000, "build_hours": 1000000000})",
+                        "pricing.too_large",
                         "/lines/one_time/1/price/hours"},
-        UnpriceableCase{"too_large_a_month", {}, R"({"monthly_fee": 10000000000000.01})", "pricing.too_large",
+        UnpriceableCase{"too_large_a_month",
+                        {},
+                        R"({"monthly_fee": 10000000000000.01})",
+                        "pricing.too_large",
                         "/lines/recurring/0/price/value"},
-        UnpriceableCase{"shared_with_nobody", {}, R"({"plan_hours": 0, "build_hours": 0, "manage_hours": 5})",
-                        "pricing.cannot_allocate", "/lines/one_time/2/price/hours"},
+        UnpriceableCase{"shared_with_nobody",
+                        {},
+                        R"({"plan_hours": 0, "build_hours": 0, "manage_hours": 5})",
+                        "pricing.cannot_allocate",
+                        "/lines/one_time/2/price/hours"},
         UnpriceableCase{"milestones_of_nothing",
-                        {{R"(["start", 33])", R"(["start", 0])"}, {R"(["middle", 33])", R"(["middle", 0])"}, {R"(["end", 34])", R"(["end", 0])"}},
-                        "{}", "pricing.cannot_allocate", "/milestones/plan"},
+                        {{R"(["start", 33])", R"(["start", 0])"},
+                         {R"(["middle", 33])", R"(["middle", 0])"},
+                         {R"(["end", 34])", R"(["end", 0])"}},
+                        "{}",
+                        "pricing.cannot_allocate",
+                        "/milestones/plan"},
         UnpriceableCase{"milestones_too_fine",
                         {{R"(["start", 33])", R"(["start", 33.0000001])"}},
-                        "{}", "pricing.bad_milestone", "/milestones/plan"},
+                        "{}",
+                        "pricing.bad_milestone",
+                        "/milestones/plan"},
         UnpriceableCase{"milestone_negative",
                         {{R"(["start", 33])", R"(["start", -33])"}},
-                        "{}", "pricing.cannot_allocate", "/milestones/plan"},
+                        "{}",
+                        "pricing.cannot_allocate",
+                        "/milestones/plan"},
         UnpriceableCase{"discount_of_nothing_known",
                         {{R"("pct": "discount_pct")", R"("pct": "if rush then 1 else null")"}},
-                        "{}", "pricing.no_value", "/adjustments/document_discount/pct"}),
+                        "{}",
+                        "pricing.no_value",
+                        "/adjustments/document_discount/pct"}),
     [](const testing::TestParamInfo<UnpriceableCase>& named) { return std::string(named.param.name); });
 
 // The largest amounts that still exist.

@@ -67,7 +67,8 @@ TEST(Gates, ANullConditionDoesNotHold) {
 
 TEST(Decisions, GiveTheValueAndTheRulesThatMatched) {
   const auto book = small_book();
-  const qw::Evaluation quote = quote_of(book, R"({"rush": true, "reviews": 7, "size": "medium", "records": {"customers": 1000, "orders": 1}})");
+  const qw::Evaluation quote =
+      quote_of(book, R"({"rush": true, "reviews": 7, "size": "medium", "records": {"customers": 1000, "orders": 1}})");
   const auto value = [&](const char* name) { return qw::feel::to_text(quote.values[book->find_slot(name)]); };
   EXPECT_EQ(value("size_points"), "5");
   EXPECT_EQ(value("review_points"), "3");

@@ -17,7 +17,7 @@ struct SubjectCase {
   const char* subject;
   const char* title;
   const char* summary;
-  const char* kind;     // of the first step
+  const char* kind;  // of the first step
   const char* value;
   const char* formula;
 };
@@ -44,30 +44,32 @@ TEST_P(Subject, IsExplained) {
 INSTANTIATE_TEST_SUITE_P(
     Subjects, Subject,
     testing::Values(
-        SubjectCase{"tier", "tier", "Tier 2, two", "It is a rush with 5 reviews; More than 1,000 records. The score is 10 points.", "fact",
-                    "2", "max(2, 2)"},
+        SubjectCase{"tier", "tier", "Tier 2, two",
+                    "It is a rush with 5 reviews; More than 1,000 records. The score is 10 points.", "fact", "2",
+                    "max(2, 2)"},
         SubjectCase{"deployment", "deployment", "Own hosting",
-                    "Large deals have their own hosting; An audit is in scope. The score is 10 points, band high.", "fact", "own",
-                    "if count(reasons_for_own) > 0 then \"own\" else \"shared\""},
+                    "Large deals have their own hosting; An audit is in scope. The score is 10 points, band high.",
+                    "fact", "own", "if count(reasons_for_own) > 0 then \"own\" else \"shared\""},
         SubjectCase{"fact", "half_records", "Half the records", "Half of 700 and 400.", "fact", "550 records",
                     "(records.customers + records.orders) / 2"},
         SubjectCase{"decision", "size_points", "Points of size", "9", "decision", "9", "\"large\" in \"large\""},
         SubjectCase{"answer", "size", "Size", "Very large", "answer", "Very large", ""},
-        SubjectCase{"total", "one_time_net", "One-time net price", "900.00 USD", "total", "900.00 USD", "975.00 - 75.00"},
+        SubjectCase{"total", "one_time_net", "One-time net price", "900.00 USD", "total", "900.00 USD",
+                    "975.00 - 75.00"},
         SubjectCase{"total_list", "one_time_list", "One-time list price", "975.00 USD", "total", "975.00 USD",
                     "500.00 + 300.00 + 175.00"},
         SubjectCase{"total_discount", "one_time_discount", "One-time discount", "75.00 USD", "total", "75.00 USD",
                     "975.00 * 7.6923 / 100"},
-        SubjectCase{"one_time_line", "planning", "Planning work", "50 % Analyst at 1.5, 50 % Builder at 0.5.", "line", "461.54",
-                    "500 * 1 = 500.00; 500.00 - 38.46"},
+        SubjectCase{"one_time_line", "planning", "Planning work", "50 % Analyst at 1.5, 50 % Builder at 0.5.", "line",
+                    "461.54", "500 * 1 = 500.00; 500.00 - 38.46"},
         SubjectCase{"recurring_line", "care", "Care", "100.00", "line", "100.00", "100"},
-        SubjectCase{"phase", "phase/construction", "Building", "Own lines and 60.58 of what is shared by hours.", "phase", "337.50",
-                    "276.92 + 60.58"},
+        SubjectCase{"phase", "phase/construction", "Building", "Own lines and 60.58 of what is shared by hours.",
+                    "phase", "337.50", "276.92 + 60.58"},
         SubjectCase{"milestone", "start", "At the start", "297.00", "milestone", "297.00", "900.00 * 33 / 100"},
         SubjectCase{"gate", "G2", "Reviews", "5 reviews are many.", "gate", "refer", "5 > 4"},
         SubjectCase{"passing_gate", "G1", "Budget", "No rule of this gate holds.", "gate", "pass", ""},
-        SubjectCase{"role", "boss", "The boss",
-                    "A discount of 7.6923 %; 2 gates refer; 5 reviews are many.", "approval", "signs", "7.6923 > 5"}),
+        SubjectCase{"role", "boss", "The boss", "A discount of 7.6923 %; 2 gates refer; 5 reviews are many.",
+                    "approval", "signs", "7.6923 > 5"}),
     [](const testing::TestParamInfo<SubjectCase>& named) { return std::string(named.param.name); });
 
 TEST(Explain, FollowsTheInputsToTheAnswers) {
@@ -76,8 +78,8 @@ TEST(Explain, FollowsTheInputsToTheAnswers) {
   ASSERT_TRUE(found.ok());
   std::set<std::string> ids;
   for (const qw::TraceStep& step : found.value().steps) EXPECT_TRUE(ids.insert(step.id).second) << step.id;
-  for (const char* id : {"tier", "hard_tier", "soft_tier", "score", "size_points", "review_points", "triggers", "rush", "reviews",
-                         "half_records", "records", "size"}) {
+  for (const char* id : {"tier", "hard_tier", "soft_tier", "score", "size_points", "review_points", "triggers", "rush",
+                         "reviews", "half_records", "records", "size"}) {
     EXPECT_EQ(ids.count(id), 1U) << id;
   }
 }

@@ -22,7 +22,8 @@ TEST(ReadInput, TakesEveryForm) {
 }
 
 TEST(ReadInput, KeepsNameAndDay) {
-  const qw::ReadInput read = qw::read_input(*small_book(), R"({"name": "Äther", "as_of": "2026-02-28", "answers": {}})", "");
+  const qw::ReadInput read =
+      qw::read_input(*small_book(), R"({"name": "Äther", "as_of": "2026-02-28", "answers": {}})", "");
   ASSERT_TRUE(read.input);
   EXPECT_EQ(read.input->name, "Äther");
   EXPECT_EQ(qw::to_text(*read.input->as_of), "2026-02-28");
@@ -61,24 +62,35 @@ TEST_P(Wrong, IsRefused) {
 INSTANTIATE_TEST_SUITE_P(
     Inputs, Wrong,
     testing::Values(
-        WrongInput{"nothing", "", "json.syntax", "", 1, "."},
-        WrongInput{"no_json", "hello", "json.syntax", "", 1, "."},
+        WrongInput{"nothing", "", "json.syntax", "", 1, "."}, WrongInput{"no_json", "hello", "json.syntax", "", 1, "."},
         WrongInput{"cut_off", "{\"answers\": {\n\"size\": ", "json.syntax", "/answers/size", 2, "."},
         WrongInput{"a_list", "[{}]", "quote.wrong_type", "", 1, "A quote is an object"},
         WrongInput{"a_text", "\"answers\"", "quote.wrong_type", "", 1, "A quote is an object"},
-        WrongInput{"answers_are_a_list", "{\n\"answers\": []}", "intake.wrong_type", "/answers", 2, "Answers are an object"},
-        WrongInput{"answers_are_null", "{\"answers\": null}", "intake.wrong_type", "/answers", 1, "Answers are an object"},
-        WrongInput{"other_book", "{\"book\": \"reference\",\n\"answers\": {}}", "quote.other_book", "/book", 1, "\"small\" is loaded. Load that book"},
-        WrongInput{"other_book_by_object", "{\"book\": {\"id\": \"big\"}, \"answers\": {}}", "quote.other_book", "/book", 1, "\"big\""},
-        WrongInput{"book_is_a_number", "{\"book\": 1, \"answers\": {}}", "quote.wrong_type", "/book", 1, "the id of a price book, as text"},
+        WrongInput{"answers_are_a_list", "{\n\"answers\": []}", "intake.wrong_type", "/answers", 2,
+                   "Answers are an object"},
+        WrongInput{"answers_are_null", "{\"answers\": null}", "intake.wrong_type", "/answers", 1,
+                   "Answers are an object"},
+        WrongInput{"other_book", "{\"book\": \"reference\",\n\"answers\": {}}", "quote.other_book", "/book", 1,
+                   "\"small\" is loaded. Load that book"},
+        WrongInput{"other_book_by_object", "{\"book\": {\"id\": \"big\"}, \"answers\": {}}", "quote.other_book",
+                   "/book", 1, "\"big\""},
+        WrongInput{"book_is_a_number", "{\"book\": 1, \"answers\": {}}", "quote.wrong_type", "/book", 1,
+                   "the id of a price book, as text"},
         WrongInput{"book_without_id", "{\"book\": {}, \"answers\": {}}", "quote.wrong_type", "/book", 1, "as text"},
-        WrongInput{"other_version", "{\n\n\"version\": 2, \"answers\": {}}", "quote.other_version", "/version", 3, "than 3. Load that version"},
-        WrongInput{"version_is_text", "{\"version\": \"3\", \"answers\": {}}", "quote.other_version", "/version", 1, "Load that version"},
-        WrongInput{"version_in_book", "{\"book\": {\"id\": \"small\", \"version\": 4}, \"answers\": {}}", "quote.other_version", "/book", 1, "than 3"},
-        WrongInput{"no_day", "{\"as_of\": \"2026-02-29\", \"answers\": {}}", "quote.bad_date", "/as_of", 1, "such as 2026-11-22"},
-        WrongInput{"day_is_a_number", "{\"as_of\": 20260228, \"answers\": {}}", "quote.bad_date", "/as_of", 1, "a date"},
-        WrongInput{"name_is_a_number", "{\"name\": 7, \"answers\": {}}", "quote.wrong_type", "/name", 1, "text in quotes"},
-        WrongInput{"path_below_answers", "{\"answers\": {\n\"size\": \"tiny\"}}", "intake.unknown_option", "/answers/size", 2, "\"tiny\""},
+        WrongInput{"other_version", "{\n\n\"version\": 2, \"answers\": {}}", "quote.other_version", "/version", 3,
+                   "than 3. Load that version"},
+        WrongInput{"version_is_text", "{\"version\": \"3\", \"answers\": {}}", "quote.other_version", "/version", 1,
+                   "Load that version"},
+        WrongInput{"version_in_book", "{\"book\": {\"id\": \"small\", \"version\": 4}, \"answers\": {}}",
+                   "quote.other_version", "/book", 1, "than 3"},
+        WrongInput{"no_day", "{\"as_of\": \"2026-02-29\", \"answers\": {}}", "quote.bad_date", "/as_of", 1,
+                   "such as 2026-11-22"},
+        WrongInput{"day_is_a_number", "{\"as_of\": 20260228, \"answers\": {}}", "quote.bad_date", "/as_of", 1,
+                   "a date"},
+        WrongInput{"name_is_a_number", "{\"name\": 7, \"answers\": {}}", "quote.wrong_type", "/name", 1,
+                   "text in quotes"},
+        WrongInput{"path_below_answers", "{\"answers\": {\n\"size\": \"tiny\"}}", "intake.unknown_option",
+                   "/answers/size", 2, "\"tiny\""},
         WrongInput{"key_twice", "{\"size\": \"small\",\n\"size\": \"small\"}", "json.duplicate_key", "/size", 2, "."}),
     [](const testing::TestParamInfo<WrongInput>& named) { return std::string(named.param.name); });
 

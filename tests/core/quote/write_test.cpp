@@ -10,10 +10,11 @@ constexpr const char* kDeal = R"({"rush": true, "reviews": 5, "size": "large", "
   "records": {"customers": 700, "orders": 400}, "discount_pct": 7.6923})";
 
 TEST(ToSummary, IsWhatTheBookLaysOut) {
-  EXPECT_EQ(qw::to_summary(quote_of(small_book(), kDeal)),
-            R"({"book":{"id":"small","version":3,"currency":"USD"},"outcome":"go","figures":{"net":"900.00","tier":2,)"
-            R"("score":"10.0"},"rush":{"reviews":5},"approvals":[{"role":"boss","reasons":["discount","referred","many_reviews"]},)"
-            R"({"role":"clerk","reasons":["training"]}]})");
+  EXPECT_EQ(
+      qw::to_summary(quote_of(small_book(), kDeal)),
+      R"({"book":{"id":"small","version":3,"currency":"USD"},"outcome":"go","figures":{"net":"900.00","tier":2,)"
+      R"("score":"10.0"},"rush":{"reviews":5},"approvals":[{"role":"boss","reasons":["discount","referred","many_reviews"]},)"
+      R"({"role":"clerk","reasons":["training"]}]})");
   EXPECT_EQ(qw::to_summary(quote_of(small_book())),
             R"({"book":{"id":"small","version":3,"currency":"USD"},"outcome":"go","figures":{"net":"975.00","tier":1,)"
             R"("score":"1.0"},"rush":null,"approvals":[]})");
@@ -22,16 +23,17 @@ TEST(ToSummary, IsWhatTheBookLaysOut) {
 TEST(ToJson, HasItsKeysInOneOrder) {
   const qw::json::ReadResult read = qw::json::read(qw::to_json(quote_of(small_book(), kDeal), true));
   ASSERT_TRUE(read.ok());
-  EXPECT_EQ(read.root.keys, (std::vector<std::string>{"engine", "book", "answers", "scope", "deployment", "facts", "decisions", "gates",
-                                                      "lines", "totals", "phases", "milestones", "metrics", "approvals", "document",
-                                                      "findings", "trace"}));
+  EXPECT_EQ(read.root.keys, (std::vector<std::string>{"engine", "book", "answers", "scope", "deployment", "facts",
+                                                      "decisions", "gates", "lines", "totals", "phases", "milestones",
+                                                      "metrics", "approvals", "document", "findings", "trace"}));
   EXPECT_EQ(read.root.find("answers")->keys,
-            (std::vector<std::string>{"plan_hours", "build_hours", "manage_hours", "discount_pct", "rush", "reviews", "size",
-                                      "extras", "records", "monthly_fee", "budget"}));
-  EXPECT_EQ(qw::json::canonical(*read.root.find("totals")),
-            R"({"one_time_hours":975,"one_time_list":"975.00","one_time_discount":"75.00","one_time_net":"900.00",)"
-            R"("one_time_cost":"487.50","one_time_margin_pct":"45.8","monthly_recurring":"150.00","monthly_cost":"60.00",)"
-            R"("recurring_margin_pct":"60.0"})");
+            (std::vector<std::string>{"plan_hours", "build_hours", "manage_hours", "discount_pct", "rush", "reviews",
+                                      "size", "extras", "records", "monthly_fee", "budget"}));
+  EXPECT_EQ(
+      qw::json::canonical(*read.root.find("totals")),
+      R"({"one_time_hours":975,"one_time_list":"975.00","one_time_discount":"75.00","one_time_net":"900.00",)"
+      R"("one_time_cost":"487.50","one_time_margin_pct":"45.8","monthly_recurring":"150.00","monthly_cost":"60.00",)"
+      R"("recurring_margin_pct":"60.0"})");
   EXPECT_EQ(qw::json::canonical(*read.root.find("answers")->find("records")), R"({"customers":"700","orders":"400"})");
   EXPECT_EQ(qw::json::canonical(*read.root.find("document")), R"({"clauses":["general","rush_clause"]})");
   EXPECT_EQ(qw::json::canonical(*read.root.find("metrics")), R"({"year":"2700","monthly_recurring":"150"})");
@@ -62,7 +64,8 @@ TEST(ToJson, IsTheSameForTheSameDeal) {
   EXPECT_EQ(qw::to_json(quote_of(book, kDeal), true), expected);
   EXPECT_EQ(qw::to_json(quote_of(small_book(), kDeal), true), expected);
   EXPECT_EQ(qw::to_json(quote_of(book, R"({"discount_pct": 7.69230, "records": {"orders": 400, "customers": 700},
-    "extras": ["training", "audit"], "size": "large", "reviews": 5, "rush": true, "plan_hours": null, "build_hours": 300})"), true),
+    "extras": ["training", "audit"], "size": "large", "reviews": 5, "rush": true, "plan_hours": null, "build_hours": 300})"),
+                        true),
             expected);
 }
 
@@ -75,7 +78,8 @@ TEST(ToJson, LeavesOutTheTraceWhenNotAsked) {
 }
 
 TEST(ToErrorJson, HasTheFirstErrorAndAllFindings) {
-  const qw::Findings findings = findings_of(small_book(), R"({"custommer": 1, "answers": {"size": "tiny", "rush": 1}})");
+  const qw::Findings findings =
+      findings_of(small_book(), R"({"custommer": 1, "answers": {"size": "tiny", "rush": 1}})");
   const qw::json::ReadResult read = qw::json::read(qw::to_error_json(findings));
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(read.root.keys, (std::vector<std::string>{"error", "findings"}));
