@@ -8,7 +8,9 @@ bool same(const Type& a, const Type& b) { return a.kind == b.kind && a.element =
 }  // namespace
 
 TypeTable::TypeTable() {
-  for (const TypeKind kind : {TypeKind::any, TypeKind::null, TypeKind::boolean, TypeKind::number, TypeKind::string}) {
+  for (const TypeKind kind :
+       {TypeKind::any, TypeKind::null, TypeKind::boolean, TypeKind::number, TypeKind::string, TypeKind::date,
+        TypeKind::time, TypeKind::date_time, TypeKind::days_duration, TypeKind::months_duration}) {
     types_.push_back(Type{kind, kAny, {}});
   }
 }
@@ -27,6 +29,12 @@ TypeId TypeTable::context_of(std::vector<std::pair<std::string, TypeId>> fields)
   return intern(Type{TypeKind::context, kAny, std::move(fields)});
 }
 
+TypeId TypeTable::range_of(TypeId end) { return intern(Type{TypeKind::range, end, {}}); }
+
+TypeId TypeTable::function_of(std::vector<std::pair<std::string, TypeId>> parameters, TypeId result) {
+  return intern(Type{TypeKind::function, result, std::move(parameters)});
+}
+
 TypeId TypeTable::join(TypeId a, TypeId b) {
   if (a == b || b == kNull) return a;
   if (a == kNull) return b;
@@ -34,6 +42,7 @@ TypeId TypeTable::join(TypeId a, TypeId b) {
   const Type right = types_[b];
   if (left.kind != right.kind) return kAny;
   if (left.kind == TypeKind::list) return list_of(join(left.element, right.element));
+  if (left.kind == TypeKind::range) return range_of(join(left.element, right.element));
   if (left.kind != TypeKind::context || left.fields.size() != right.fields.size()) return kAny;
   std::vector<std::pair<std::string, TypeId>> fields;
   for (std::size_t i = 0; i < left.fields.size(); ++i) {
@@ -59,8 +68,41 @@ std::string TypeTable::describe(TypeId id) const {
     case TypeKind::string: return "string";
     case TypeKind::list: return "list of " + describe(types_[id].element);
     case TypeKind::context: return "context";
+    case TypeKind::date: return "date";
+    case TypeKind::time: return "time";
+    case TypeKind::date_time: return "date and time";
+    case TypeKind::days_duration: return "days and time duration";
+    case TypeKind::months_duration: return "years and months duration";
+    case TypeKind::range: return "range";
+    case TypeKind::function: return "function";
   }
   return "any value";
+}
+
+std::optional<TypeId> TypeTable::named(std::string_view name) {
+  struct Named {
+    std::string_view name;
+    TypeId id;
+  };
+  static constexpr Named kNamed[] = {
+      {"Any", kAny},
+      {"Null", kNull},
+      {"number", kNumber},
+      {"string", kString},
+      {"boolean", kBoolean},
+      {"date", kDate},
+      {"time", kTime},
+      {"date and time", kDateTime},
+      {"dateTime", kDateTime},
+      {"days and time duration", kDaysDuration},
+      {"dayTimeDuration", kDaysDuration},
+      {"years and months duration", kMonthsDuration},
+      {"yearMonthDuration", kMonthsDuration},
+  };
+  for (const Named& known : kNamed) {
+    if (known.name == name) return known.id;
+  }
+  return std::nullopt;
 }
 
 }  // namespace qw::feel
