@@ -2,7 +2,7 @@
 #include <cstring>
 #include <new>
 
-#include "feel/value.h"
+#include "feel/call.h"
 
 namespace qw::feel {
 namespace {
@@ -70,7 +70,18 @@ Value deep_copy(const Value& value, Arena& arena) {
       for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = deep_copy(value.fields()[i], arena);
       return Value::context(arena.add(std::move(shape)), fields.data());
     }
-    default: return value;
+    case Kind::range: {
+      Range range = value.as_range();
+      range.low = deep_copy(range.low, arena);
+      range.high = deep_copy(range.high, arena);
+      return Value::range(arena.make(range));
+    }
+    case Kind::date:
+    case Kind::time:
+    case Kind::date_time:
+    case Kind::days_duration:
+    case Kind::months_duration: return copy_temporal(value, arena);
+    default: return value;  // a function stays where it is
   }
 }
 

@@ -1,5 +1,8 @@
 #include "feel/builtins.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace qw::feel {
 namespace {
 
@@ -164,6 +167,10 @@ const BuiltinInfo* signature(const BuiltinInfo* info, std::span<const std::strin
   }
   return nullptr;
 }
+
+std::uint32_t signature_number(const BuiltinInfo& info) { return static_cast<std::uint32_t>(&info - kBuiltins); }
+
+const BuiltinInfo& signature_at(std::uint32_t number) { return kBuiltins[number]; }
 
 std::size_t places(const BuiltinInfo& info) { return info.arguments.size() - (repeats(info) ? 1 : 0); }
 

@@ -125,6 +125,10 @@ std::vector<std::string_view> builtin_names();
 const BuiltinInfo* signature(const BuiltinInfo* info, std::size_t arguments);
 const BuiltinInfo* signature(const BuiltinInfo* info, std::span<const std::string_view> names);
 
+// Signatures by number, for nodes of an expression.
+std::uint32_t signature_number(const BuiltinInfo& info);
+const BuiltinInfo& signature_at(std::uint32_t number);
+
 // How many arguments a call may have, and how many places it has for them.
 bool takes(const BuiltinInfo& info, std::size_t arguments);
 std::size_t places(const BuiltinInfo& info);

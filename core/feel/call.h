@@ -6,7 +6,9 @@
 //       null in the standard one. Work is paid for by charge(), so that no price book hangs a tab.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "feel/builtins.h"
@@ -48,8 +50,18 @@ struct Call {
   bool stopped() const { return machine.fault.kind != FaultKind::none; }
 };
 
-// Calls a function value; null when it takes another number of arguments.
+// Calls a function value, within the depth that machine.call_depth_left allows; null when it takes another number of arguments.
 Value invoke(const Callable& function, std::span<const Value> arguments, Machine& machine);
+
+// A Fault in the strict dialect; in the standard one it is only noted, unless it is the step budget. Gives null.
+Value raise(Machine& machine, Dialect dialect, FaultKind kind, std::uint32_t offset);
+
+// -1, 0 or 1 for two numbers, texts, or dates, times, durations of one kind; none where there is no order.
+std::optional<int> order(const Value& a, const Value& b);
+// Whether a range holds a value; none where they do not compare.
+std::optional<bool> holds(const Range& range, const Value& value);
+// Whether is(a, b).
+bool identical(const Value& a, const Value& b);
 
 // By group, each in a file builtins_<group>.cpp.
 Value call_number(const Call& call);
@@ -73,5 +85,7 @@ void append_temporal(const Value& value, std::string& out);
 // Whether is(a, b): same kind, and for times the same offset or zone as well.
 bool temporal_identical(const Value& a, const Value& b);
 Value copy_temporal(const Value& value, Arena& arena);
+// The days from one date to another, downwards when the other is before, as a list of at most `most`; null when they are no two dates.
+Value days_through(const Value& from, const Value& to, Arena& arena, std::size_t most);
 
 }  // namespace qw::feel

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "feel/compiler.h"
+#include "feel/ops.h"
 
 namespace qw::feel {
-namespace {
 
 std::optional<Op> comparison_operator(std::string_view text) {
   if (text == "<") return Op::less;
@@ -17,11 +17,9 @@ std::optional<Op> comparison_operator(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace
-
 Compiled Compiler::compile_tests(TypeId input) {
-  locals_.push_back({"?", input, false});
   const Token at = token_;
+  bind({"?", input}, at);
   const Part value = make(Op::local, input, at, {});
   Part root;
   if (token_.kind == TokenKind::symbol && is("-")) {
@@ -91,12 +89,11 @@ Compiler::Part Compiler::test(const Part& input, bool in_cell) {
   }
   if (interval_ahead()) return interval(input);
   const std::size_t first = out_.nodes.size();
-  const Part candidate = binary(in_cell ? 1 : kAboveComparison);
+  const Part candidate = in_cell ? expression() : binary(kAboveComparison);
   // a boolean about the input, such as "? > 3 and ? < 9", is the test itself
-  const auto reads_input = [](const Node& node) { return node.op == Op::local && node.a == 0; };
-  const auto begin = out_.nodes.begin() + static_cast<std::ptrdiff_t>(std::min(first, out_.nodes.size()));
-  if (in_cell && is_kind(candidate, TypeKind::boolean) && std::any_of(begin, out_.nodes.end(), reads_input))
-    return candidate;
+  const bool reads_input = in_cell && reads_local(first, 0);
+  if (standard()) return make(Op::matches, kBoolean, at, {input, candidate}, reads_input ? kReadsInput : 0);
+  if (reads_input && is_kind(candidate, TypeKind::boolean)) return candidate;
   return matches(input, candidate, at);
 }
 
@@ -106,9 +103,7 @@ Compiler::Part Compiler::interval(const Part& input) {
   const Part low = expression();
   const Token at = token_;
   expect("..", "between the ends of the interval");
-  const bool outer = std::exchange(ends_interval_, true);
-  const Part high = expression();
-  ends_interval_ = outer;
+  const Part high = interval_end();
   const bool high_included = is("]");
   if (!accept("]") && !accept(")") && !accept("[")) syntax_error("\"]\" or \")\" after the interval");
   const Part from = compare(low_included ? Op::greater_equal : Op::greater, input, low, at);
@@ -116,8 +111,32 @@ Compiler::Part Compiler::interval(const Part& input) {
   return make(Op::both, kBoolean, at, {from, to});
 }
 
+Compiler::Part Compiler::interval_end() {
+  const bool outer = std::exchange(ends_interval_, true);
+  const Part high = expression();
+  ends_interval_ = outer;
+  return high;
+}
+
+// Whether the "[" here ends "]1..5[": behind what cannot be filtered, or before what cannot begin a filter.
+bool Compiler::closes_interval(const Part& base) const {
+  if (!ends_interval_) return false;
+  if (!is_kind(base, TypeKind::list) && !is_kind(base, TypeKind::any)) return true;
+  Lexer ahead = lexer_;
+  const Token next = ahead.next();
+  if (next.kind == TokenKind::number || next.kind == TokenKind::string) return false;
+  if (next.kind == TokenKind::name) {
+    const bool starts = next.text == "if" || next.text == "for" || next.text == "some" || next.text == "every";
+    return is_reserved(next.text) && !starts && next.text != "true" && next.text != "false" && next.text != "null";
+  }
+  return next.kind != TokenKind::symbol || std::string_view("([{-@").find(next.text) == std::string_view::npos;
+}
+
 Compiler::Part Compiler::matches(const Part& input, const Part& candidate, const Token& at) {
   const bool input_is_list = is_kind(input, TypeKind::list);
+  if (is_kind(candidate, TypeKind::range) || is_kind(candidate, TypeKind::function)) {
+    return make(Op::matches, kBoolean, at, {input, candidate});
+  }
   if (is_kind(candidate, TypeKind::any)) return make(Op::in_list, kBoolean, at, {input, candidate});
   if (is_kind(candidate, TypeKind::list) && input_is_list) {
     // a list matches one that equals it, and one that holds it

@@ -19,7 +19,7 @@ constexpr Operator kOperators[] = {
     {"or", Op::either, 1},       {"and", Op::both, 2},      {"=", Op::equal, 3},   {"!=", Op::not_equal, 3},
     {"<", Op::less, 3},          {"<=", Op::less_equal, 3}, {">", Op::greater, 3}, {">=", Op::greater_equal, 3},
     {"between", Op::between, 3}, {"in", Op::in_list, 3},    {"+", Op::add, 4},     {"-", Op::subtract, 4},
-    {"*", Op::multiply, 5},      {"/", Op::divide, 5},      {"**", Op::power, 6},
+    {"*", Op::multiply, 5},      {"/", Op::divide, 5},      {"**", Op::power, 6},  {"instance", Op::instance_of, 3},
 };
 
 const Operator* find_operator(const Token& token) {
@@ -37,12 +37,42 @@ std::string_view beginning(std::string_view text) {
   return text.substr(0, size);
 }
 
+void locate(std::string_view source, CompileError& error) {
+  for (const char c : source.substr(0, error.offset)) {
+    if (c == '\n') {
+      ++error.line;
+      error.column = 1;
+    } else if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80) {
+      ++error.column;
+    }
+  }
+}
+
+bool is_temporal(TypeKind kind) { return kind >= TypeKind::date && kind <= TypeKind::months_duration; }
+
+// What + - * / give where one operand is a date, a time or a duration and the other may be anything: kAny where it depends.
+TypeId temporal_result(Op op, TypeId left, TypeId right) {
+  const bool left_is_duration = left == kDaysDuration || left == kMonthsDuration;
+  const bool right_is_duration = right == kDaysDuration || right == kMonthsDuration;
+  if (op == Op::subtract && (left == kDate || left == kDateTime || left == kTime)) {
+    if (right_is_duration) return left;
+    return right == kAny || right == kNull ? kAny : kDaysDuration;
+  }
+  if (op == Op::add && right_is_duration && left != kAny && left != kNull) return left;
+  if (op == Op::add && left_is_duration && right != kAny && right != kNull) return right;
+  if (op == Op::subtract && left_is_duration) return left;
+  if (op == Op::multiply) return left_is_duration ? left : right;
+  if (op == Op::divide && left_is_duration && right == kNumber) return left;
+  if (op == Op::divide && left_is_duration && right == left) return kNumber;
+  return kAny;
+}
+
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 }  // namespace
 
-Compiler::Compiler(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena)
-    : source_(source), lexer_(source_), resolver_(resolver), types_(types), arena_(arena) {
+Compiler::Compiler(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena, Dialect dialect)
+    : source_(source), lexer_(source_), resolver_(resolver), types_(types), arena_(arena), dialect_(dialect) {
   advance();
 }
 
@@ -56,7 +86,12 @@ Compiled Compiler::finish(const Part& root) {
   out_.source = source_;
   out_.root = root.node;
   out_.type = root.type;
-  return Compiled{std::move(out_), std::move(errors_)};
+  out_.dialect = dialect_;
+  out_.types = &types_;
+  for (std::vector<CompileError>* found : {&errors_, &warnings_}) {
+    for (CompileError& one : *found) locate(source_, one);
+  }
+  return Compiled{std::move(out_), std::move(errors_), std::move(warnings_)};
 }
 
 // ---- tokens and errors ----
@@ -86,9 +121,19 @@ void Compiler::syntax_error(std::string_view expected) {
   token_ = Token{TokenKind::end, {}, token_.offset, 0};
 }
 
+// In the standard dialect only what cannot be read is an error; what has no meaning will be null.
 void Compiler::error(std::string_view code, const Token& at, std::string message) {
   constexpr std::size_t kEnough = 20;
-  if (!stopped_ && errors_.size() < kEnough) errors_.push_back({std::string(code), at.offset, std::move(message)});
+  const bool harmless = standard() && code != "feel.syntax" && code != "feel.too_large";
+  std::vector<CompileError>& found = harmless ? warnings_ : errors_;
+  if (!stopped_ && found.size() < kEnough) found.push_back({std::string(code), at.offset, std::move(message)});
+}
+
+Compiler::Part Compiler::stop(const Token& at, std::string message) {
+  error("feel.too_large", at, std::move(message));
+  stopped_ = true;
+  token_ = Token{};
+  return {};
 }
 
 void Compiler::want(TypeId wanted, const Part& part, const Token& at, std::string_view where) {
@@ -96,16 +141,6 @@ void Compiler::want(TypeId wanted, const Part& part, const Token& at, std::strin
   error("feel.type", at,
         std::string(where) + " needs a " + types_.describe(wanted) + ", but this is a " + types_.describe(part.type) +
             ".");
-}
-
-std::vector<std::string_view> Compiler::names_in_scope() const {
-  std::vector<std::string_view> names = resolver_.known_names();
-  for (const Local& local : locals_) {
-    names.push_back(local.name);
-    if (!local.fields_visible) continue;
-    for (const auto& field : types_[local.type].fields) names.push_back(field.first);
-  }
-  return names;
 }
 
 // ---- nodes ----
@@ -121,10 +156,7 @@ Compiler::Part Compiler::make(Op op, TypeId type, const Token& at, std::initiali
     depth = std::max(depth, operand.depth);
   }
   if (out_.nodes.size() >= kMaxNodes || depth >= kMaxTreeDepth) {
-    error("feel.too_large", at, "The expression is too large; split it into facts with names of their own.");
-    stopped_ = true;
-    token_ = Token{};
-    return {};
+    return stop(at, "The expression is too large; split it into facts with names of their own.");
   }
   out_.nodes.push_back(node);
   return {static_cast<std::uint32_t>(out_.nodes.size() - 1), type, depth + 1};
@@ -147,10 +179,7 @@ Compiler::Part Compiler::make_linked(Op op, TypeId type, const Token& at, const 
 
 Compiler::Part Compiler::expression() {
   if (nesting_ >= kMaxDepth) {
-    error("feel.too_large", token_, "The expression nests too deeply; split it into facts with names of their own.");
-    stopped_ = true;
-    token_ = Token{};
-    return {};
+    return stop(token_, "The expression nests too deeply; split it into facts with names of their own.");
   }
   ++nesting_;
   const Part part = binary(1);
@@ -173,6 +202,10 @@ Compiler::Part Compiler::binary(int least_precedence) {
       left = in(left);
       continue;
     }
+    if (found->op == Op::instance_of) {
+      left = instance_of(left, at);
+      continue;
+    }
     const Part right = binary(found->precedence + 1);
     if (found->precedence <= 2) {
       left = logic(found->op, left, right, at);
@@ -193,8 +226,9 @@ Compiler::Part Compiler::compare(Op op, const Part& left, const Part& right, con
   } else if (ordered) {
     for (const Part& side : {left, right}) {
       const TypeKind kind = types_[side.type].kind;
-      if (kind == TypeKind::boolean || kind == TypeKind::list || kind == TypeKind::context) {
-        error("feel.type", at, "A " + types_.describe(side.type) + " has no order; compare numbers or texts.");
+      if (kind == TypeKind::boolean || kind == TypeKind::list || kind == TypeKind::context ||
+          kind >= TypeKind::range) {
+        error("feel.type", at, "A " + types_.describe(side.type) + " has no order; compare numbers, texts or dates.");
       }
     }
   }
@@ -207,9 +241,13 @@ Compiler::Part Compiler::arithmetic(Op op, const Part& left, const Part& right, 
     want(kString, right, at, "Joining texts");
     return make(op, kString, at, {left, right});
   }
+  if (is_temporal(types_[left.type].kind) || is_temporal(types_[right.type].kind)) {
+    return make(op, temporal_result(op, left.type, right.type), at, {left, right});
+  }
   const std::string where = "The operator " + quoted(at.text);
   want(kNumber, left, at, where);
   want(kNumber, right, at, where);
+  if (standard() && (left.type != kNumber || right.type != kNumber)) return make(op, kAny, at, {left, right});
   const bool unknown = op == Op::add && is_kind(left, TypeKind::any) && is_kind(right, TypeKind::any);
   return make(op, unknown ? kAny : kNumber, at, {left, right});
 }
@@ -230,6 +268,14 @@ Compiler::Part Compiler::between(const Part& left, const Token& at) {
   return make(Op::both, kBoolean, at, {from, to});
 }
 
+Compiler::Part Compiler::instance_of(const Part& left, const Token& at) {
+  expect("of", "after instance");
+  const TypeId wanted = type();
+  const Part made = make(Op::instance_of, kBoolean, at, {left});
+  if (!stopped_) out_.nodes[made.node].b = wanted;
+  return made;
+}
+
 Compiler::Part Compiler::unary() {
   const Token at = token_;
   if (accept("-")) {
@@ -237,8 +283,9 @@ Compiler::Part Compiler::unary() {
     ++nesting_;
     const Part operand = unary();
     --nesting_;
-    want(kNumber, operand, at, "The minus sign");
-    return make(Op::negate, kNumber, at, {operand});
+    const bool is_duration = is_kind(operand, TypeKind::days_duration) || is_kind(operand, TypeKind::months_duration);
+    if (!is_duration) want(kNumber, operand, at, "The minus sign");
+    return make(Op::negate, is_duration || standard() ? operand.type : kNumber, at, {operand});
   }
   if (is("if") && token_.kind == TokenKind::name) {
     advance();
@@ -267,13 +314,13 @@ Compiler::Part Compiler::choose(const Token& at) {
   return make(Op::choose, types_.join(yes.type, no.type), at, {condition, yes, no});
 }
 
-Compiled compile(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena) {
-  return Compiler(source, resolver, types, arena).compile_expression();
+Compiled compile(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena, Dialect dialect) {
+  return Compiler(source, resolver, types, arena, dialect).compile_expression();
 }
 
-Compiled compile_unary_tests(std::string_view source, TypeId input, Resolver& resolver, TypeTable& types,
-                             Arena& arena) {
-  return Compiler(source, resolver, types, arena).compile_tests(input);
+Compiled compile_unary_tests(std::string_view source, TypeId input, Resolver& resolver, TypeTable& types, Arena& arena,
+                             Dialect dialect) {
+  return Compiler(source, resolver, types, arena, dialect).compile_tests(input);
 }
 
 }  // namespace qw::feel

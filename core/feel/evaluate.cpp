@@ -1,15 +1,20 @@
 // Operands of a node: unary and binary operators a, b; choose a ? b : c; slot a = slot, b = length of the name in the text;
 // local a = number; local_field a = local, b = field; field a = base, b = field, detail 1 = for each item of a list; named_field
-// a = base, b = literal with the name; filter, iterate, some, every a = list, b = body, c = local; index a = list, b = number;
-// list, context, call: operands links[a .. a + count), context b = shape, call detail = Builtin; literal a = in literals.
+// a = base, b = literal with the name; item_name c = local with an item, b = literal with the name, a = where the item has none;
+// filter, select a = list, b = body, c = local; index a = list, b = number; range a, b = ends; instance_of b = type;
+// list, context, call, invoke, iterate, some, every: operands links[a .. a + count): context b = shape, c = local; call detail =
+// Builtin, b = signature; invoke the function first; iterations the body last, c = first local; function a = lambda; literal a = number.
 #include <algorithm>
 
+#include "feel/conform.h"
 #include "feel/evaluator.h"
 
 namespace qw::feel {
 
-Value Evaluator::fault(FaultKind kind, const Node& node) {
-  if (m_.fault.kind == FaultKind::none) m_.fault = {kind, node.offset};
+Value raise(Machine& machine, Dialect dialect, FaultKind kind, std::uint32_t offset) {
+  const bool only_noted = dialect == Dialect::standard && kind != FaultKind::step_budget;
+  Fault& place = only_noted ? machine.noted : machine.fault;
+  if (place.kind == FaultKind::none) place = {kind, offset};
   return {};
 }
 
@@ -27,9 +32,9 @@ Value Evaluator::value(std::uint32_t number) {
   switch (node.op) {
     case Op::literal: return e_.literals[node.a];
     case Op::slot: return m_.slots[node.a];
-    case Op::local: return m_.locals[node.a];
+    case Op::local: return m_.frame[node.a];
     case Op::local_field: {
-      const Value& holder = m_.locals[node.a];
+      const Value& holder = m_.frame[node.a];
       return holder.kind() == Kind::context ? holder.fields()[node.b] : Value();
     }
     case Op::field: return field(node);
@@ -39,18 +44,20 @@ Value Evaluator::value(std::uint32_t number) {
     case Op::multiply:
     case Op::divide:
     case Op::power: return arithmetic(node);
-    case Op::negate: {
-      const Value operand = value(node.a);
-      if (operand.kind() == Kind::number) return Value::number(negate(operand.as_number()));
-      return operand.is_null() ? operand : fault(FaultKind::wrong_kind, node);
-    }
+    case Op::negate: return negated(node);
     case Op::choose: return truth(node.a) == Truth::yes ? value(node.b) : value(node.c);
     case Op::list: return list(node);
     case Op::context: return context(node);
     case Op::filter: return filter(node);
     case Op::index: return index(node);
+    case Op::select: return select(node);
+    case Op::item_name: return item_name(node);
+    case Op::range: return range(node);
+    case Op::sequence: return sequence(node);
     case Op::iterate: return iterate(node);
     case Op::call: return call(node);
+    case Op::invoke: return invoke(node);
+    case Op::function: return function(node);
     default: break;
   }
   ++m_.steps_left;  // truth() counts this node again
@@ -68,6 +75,11 @@ Evaluator::Truth Evaluator::truth(std::uint32_t number) {
     case Op::greater:
     case Op::greater_equal: return step(node) ? compare(node) : Truth::unknown;
     case Op::in_list: return step(node) ? in_list(node) : Truth::unknown;
+    case Op::matches: return step(node) ? matches(node) : Truth::unknown;
+    case Op::instance_of: {
+      if (!step(node)) return Truth::unknown;
+      return conforms(value(node.a), node.b, *e_.types) ? Truth::yes : Truth::no;
+    }
     case Op::both:
     case Op::either: {
       if (!step(node)) return Truth::unknown;
@@ -79,7 +91,7 @@ Evaluator::Truth Evaluator::truth(std::uint32_t number) {
       return Truth::unknown;
     }
     case Op::some:
-    case Op::every: return step(node) ? quantified(node) : Truth::unknown;
+    case Op::every: return step(node) ? quantified(node, 0) : Truth::unknown;
     default: break;
   }
   Value room;
@@ -109,12 +121,28 @@ Value Evaluator::arithmetic(const Node& node) {
     return exponent ? result(integer_power(a, *exponent), node) : fault(FaultKind::invalid_number, node);
   }
   if (left.is_null() || right.is_null()) return {};
+  return other_arithmetic(left, right, node);
+}
+
+Value Evaluator::other_arithmetic(const Value& left, const Value& right, const Node& node) {
   if (node.op == Op::add && left.kind() == Kind::string && right.kind() == Kind::string) {
     std::string joined(left.as_string());
     joined += right.as_string();
     return text(joined, node);
   }
-  return fault(FaultKind::wrong_kind, node);
+  bool known = true;
+  const Value made = temporal_arithmetic(node.op, left, right, *m_.arena, known);
+  if (!made.is_null()) return made;
+  return fault(known ? FaultKind::overflow : FaultKind::wrong_kind, node);
+}
+
+Value Evaluator::negated(const Node& node) {
+  const Value operand = value(node.a);
+  if (operand.kind() == Kind::number) return Value::number(negate(operand.as_number()));
+  if (operand.is_null()) return {};
+  bool known = true;
+  const Value made = temporal_arithmetic(Op::negate, operand, {}, *m_.arena, known);
+  return made.is_null() ? fault(FaultKind::wrong_kind, node) : made;
 }
 
 Value Evaluator::text(std::string_view text, const Node& node) {
@@ -130,142 +158,19 @@ bool Evaluator::same(const Value& a, const Value& b, const Node& node) {
   return charge(m_.steps_left - visits_left + (visits_left == 0 ? 1 : 0), node) && found;
 }
 
-Evaluator::Truth Evaluator::compare(const Node& node) {
-  Value rooms[2];
-  const Value& left = operand(node.a, rooms[0]);
-  const Value& right = operand(node.b, rooms[1]);
-  if (m_.fault.kind != FaultKind::none) return Truth::unknown;
-  if (node.op == Op::equal || node.op == Op::not_equal) {
-    if (left.kind() != right.kind() && !left.is_null() && !right.is_null()) return Truth::unknown;
-    return same(left, right, node) == (node.op == Op::equal) ? Truth::yes : Truth::no;
-  }
-  int order = 0;
-  if (left.kind() == Kind::number && right.kind() == Kind::number) {
-    order = qw::compare(left.as_number(), right.as_number());
-  } else if (left.kind() == Kind::string && right.kind() == Kind::string) {
-    order = left.as_string().compare(right.as_string());
-  } else {
-    if (!left.is_null() && !right.is_null()) fault(FaultKind::wrong_kind, node);
-    return Truth::unknown;
-  }
-  const bool holds = node.op == Op::less         ? order < 0
-                     : node.op == Op::less_equal ? order <= 0
-                     : node.op == Op::greater    ? order > 0
-                                                 : order >= 0;
-  return holds ? Truth::yes : Truth::no;
-}
-
-Evaluator::Truth Evaluator::in_list(const Node& node) {
-  Value rooms[2];
-  const Value& wanted = operand(node.a, rooms[0]);
-  const Value& items = operand(node.b, rooms[1]);
-  if (items.is_null()) return Truth::unknown;
-  if (items.kind() != Kind::list) return same(wanted, items, node) ? Truth::yes : Truth::no;
-  if (!charge(items.as_list().size(), node)) return Truth::unknown;
-  for (const Value& item : items.as_list()) {
-    if (same(wanted, item, node)) return Truth::yes;
-  }
-  return Truth::no;
-}
-
-Value Evaluator::field(const Node& node) {
-  Value room;
-  const Value& base = operand(node.a, room);
-  if (node.detail == 0) return base.kind() == Kind::context ? base.fields()[node.b] : Value();
-  if (base.kind() != Kind::list || !charge(base.as_list().size(), node)) return {};
-  const std::span<Value> projected = m_.arena->values(base.as_list().size());
-  for (std::size_t i = 0; i < projected.size(); ++i) {
-    const Value& item = base.as_list()[i];
-    projected[i] = item.kind() == Kind::context ? item.fields()[node.b] : Value();
-  }
-  return Value::list(projected);
-}
-
-Value Evaluator::named_field(const Node& node) {
-  const Value base = value(node.a);
-  const std::string_view name = e_.literals[e_.nodes[node.b].a].as_string();
-  if (base.kind() != Kind::list) return base.field(name);
-  if (!charge(base.as_list().size(), node)) return {};
-  const std::span<Value> projected = m_.arena->values(base.as_list().size());
-  for (std::size_t i = 0; i < projected.size(); ++i) projected[i] = base.as_list()[i].field(name);
-  return Value::list(projected);
-}
-
-Value Evaluator::filter(const Node& node) {
-  const Value base = value(node.a);
-  if (base.kind() != Kind::list) return base.is_null() ? base : fault(FaultKind::wrong_kind, node);
-  if (!charge(base.as_list().size(), node)) return {};
-  const std::span<Value> kept = m_.arena->values(base.as_list().size());
-  std::size_t count = 0;
-  const Value outer = m_.locals[node.c];
-  for (const Value& item : base.as_list()) {
-    m_.locals[node.c] = item;
-    if (truth(node.b) == Truth::yes) kept[count++] = item;
-    if (m_.fault.kind != FaultKind::none) return {};
-  }
-  m_.locals[node.c] = outer;
-  return Value::list(kept.first(count));
-}
-
-Value Evaluator::index(const Node& node) {
-  const Value base = value(node.a);
-  const Value position = value(node.b);
-  if (base.is_null() || position.is_null()) return {};
-  if (base.kind() != Kind::list || position.kind() != Kind::number) return fault(FaultKind::wrong_kind, node);
-  const auto number = to_int64(position.as_number());
-  const auto size = static_cast<std::int64_t>(base.as_list().size());
-  if (!number || *number == 0 || *number > size || *number < -size) return {};
-  return base.as_list()[static_cast<std::size_t>(*number > 0 ? *number - 1 : size + *number)];
-}
-
-Value Evaluator::iterate(const Node& node) {
-  const Value base = value(node.a);
-  if (base.kind() != Kind::list) return base.is_null() ? base : fault(FaultKind::wrong_kind, node);
-  if (!charge(base.as_list().size(), node)) return {};
-  const std::span<Value> made = m_.arena->values(base.as_list().size());
-  const Value outer = m_.locals[node.c];
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    m_.locals[node.c] = base.as_list()[i];
-    made[i] = value(node.b);
-    if (m_.fault.kind != FaultKind::none) return {};
-  }
-  m_.locals[node.c] = outer;
-  return Value::list(made);
-}
-
-Evaluator::Truth Evaluator::quantified(const Node& node) {
-  const Value base = value(node.a);
-  if (base.kind() != Kind::list) {
-    if (!base.is_null()) fault(FaultKind::wrong_kind, node);
-    return Truth::unknown;
-  }
-  if (!charge(base.as_list().size(), node)) return Truth::unknown;
-  const Truth deciding = node.op == Op::some ? Truth::yes : Truth::no;
-  Truth outcome = node.op == Op::some ? Truth::no : Truth::yes;
-  const Value outer = m_.locals[node.c];
-  for (const Value& item : base.as_list()) {
-    m_.locals[node.c] = item;
-    const Truth found = truth(node.b);
-    if (m_.fault.kind != FaultKind::none) return Truth::unknown;
-    if (found == deciding) {
-      outcome = deciding;
-      break;
-    }
-    if (found == Truth::unknown) outcome = Truth::unknown;
-  }
-  m_.locals[node.c] = outer;
-  return outcome;
-}
-
 Value Evaluator::list(const Node& node) {
   const std::span<Value> items = m_.arena->values(node.count);
   for (std::uint32_t i = 0; i < node.count; ++i) items[i] = value(e_.links[node.a + i]);
   return Value::list(items);
 }
 
+// The entries that are there already can be read, as fields of a local.
 Value Evaluator::context(const Node& node) {
   const std::span<Value> fields = m_.arena->values(node.count);
+  const Value outer = m_.frame[node.c];
+  m_.frame[node.c] = Value::context(e_.shapes[node.b], fields.data());
   for (std::uint32_t i = 0; i < node.count; ++i) fields[i] = value(e_.links[node.a + i]);
+  m_.frame[node.c] = outer;
   return Value::context(e_.shapes[node.b], fields.data());
 }
 
@@ -284,17 +189,28 @@ const char* describe(FaultKind kind) {
   return "";
 }
 
-Value evaluate(const Expression& expression, Machine& machine) {
+namespace {
+
+// An expression within another, which a function value leads to, gets locals of its own and what is left of the budget.
+Value evaluate_inside(const Expression& expression, const Value* input, Machine& machine) {
+  Value* const outer = machine.frame;
+  const bool inside = outer != nullptr;
   const std::uint32_t granted = std::min(kStepBudget, machine.total_steps_left);
-  machine.steps_left = granted;
+  if (!inside) machine.steps_left = granted;
+  machine.frame = inside ? machine.arena->values(expression.locals).data() : machine.locals.data();
+  if (input != nullptr) machine.frame[0] = *input;
   const Value value = Evaluator(expression, machine).value(expression.root);
-  machine.total_steps_left -= granted - machine.steps_left;
+  machine.frame = outer;
+  if (!inside) machine.total_steps_left -= granted - machine.steps_left;
   return machine.fault.kind == FaultKind::none ? value : Value();
 }
 
+}  // namespace
+
+Value evaluate(const Expression& expression, Machine& machine) { return evaluate_inside(expression, nullptr, machine); }
+
 Value evaluate_unary_tests(const Expression& expression, const Value& input, Machine& machine) {
-  machine.locals[0] = input;
-  return evaluate(expression, machine);
+  return evaluate_inside(expression, &input, machine);
 }
 
 }  // namespace qw::feel

@@ -28,7 +28,7 @@ inline constexpr std::uint32_t kMaxDepth = 64;           // nesting of an expres
 inline constexpr std::uint32_t kMaxNodes = 10'000;       // size of an expression
 inline constexpr std::uint32_t kStepBudget = 200'000;    // node visits in one evaluation of one expression
 inline constexpr std::uint32_t kTotalSteps = 5'000'000;  // of all evaluations on one machine: bounds a whole quote
-inline constexpr std::uint32_t kMaxCallDepth = 1'500;    // levels of expression trees that nested function calls may stack
+inline constexpr std::uint32_t kMaxCallDepth = 3'000;    // levels of expression trees that nested function calls may stack
 
 enum class Dialect : std::uint8_t { strict, standard };
 
@@ -129,6 +129,7 @@ struct Expression {
   std::vector<Lambda> lambdas;
   std::vector<std::uint32_t> reads;  // slots, each once, in the order of first use
   std::uint32_t root = 0;
+  std::uint32_t locals = 0;  // names bound at once, at most
   TypeId type = kAny;
   Dialect dialect = Dialect::strict;
   const TypeTable* types = nullptr;
@@ -171,6 +172,7 @@ struct Machine {
   const Value* slots = nullptr;
   Arena* arena = nullptr;
   std::array<Value, kMaxLocals> locals{};
+  Value* frame = nullptr;  // the locals of the expression that runs, null between evaluations
   std::uint32_t steps_left = kStepBudget;
   std::uint32_t total_steps_left = kTotalSteps;
   std::uint32_t call_depth_left = kMaxCallDepth;

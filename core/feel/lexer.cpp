@@ -4,17 +4,72 @@ namespace qw::feel {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Bytes of the white space at `at`, or 0: what Unicode calls space, and the byte order mark.
+std::size_t space_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const char c = text[at];
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (c == '\xc2') return text.substr(at, 2) == "\xc2\x85" || text.substr(at, 2) == "\xc2\xa0" ? 2 : 0;
+  const std::string_view three = text.substr(at, 3);
+  if (c == '\xe2') {
+    if (three.starts_with("\xe2\x80") && three.size() == 3) {
+      const char last = three[2];
+      return (last >= '\x80' && last <= '\x8b') || last == '\xa8' || last == '\xa9' || last == '\xaf' ? 3 : 0;
+    }
+    return three == "\xe2\x81\x9f" ? 3 : 0;
+  }
+  return three == "\xe1\x9a\x80" || three == "\xe1\xa0\x8e" || three == "\xe3\x80\x80" || three == "\xef\xbb\xbf" ? 3 : 0;
+}
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '?' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
+bool is_symbol(char c) { return !is_name_part(c) && c != ' '; }
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  for (std::size_t width = space_at(text, at); width > 0; width = space_at(text, at)) at += width;
+  return at;
+}
 
 }  // namespace
 
+std::size_t match_name(std::string_view source, std::size_t at, std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool beside_symbol = i > 0 && (is_symbol(name[i]) || is_symbol(name[i - 1]) ||
+                                         (name[i] == ' ' && i + 1 < name.size() && is_symbol(name[i + 1])));
+    const std::size_t behind = skip_spaces(source, at);
+    if (name[i] == ' ') {
+      if (behind == at && !beside_symbol) return 0;
+      at = behind;
+      continue;
+    }
+    if (beside_symbol) at = behind;
+    if (at >= source.size() || source[at] != name[i]) return 0;
+    ++at;
+  }
+  const bool cut = at < source.size() && is_name_part(source[at]) && space_at(source, at) == 0 && is_name_part(name.back());
+  return cut ? 0 : at;
+}
+
+bool is_spaced(std::string_view name) {
+  for (const char c : name) {
+    if (!is_name_part(c)) return true;
+  }
+  return false;
+}
+
+// A comment that does not end is left for next(), which finds the "/".
 void Lexer::skip_space() {
-  while (at_ < source_.size() && is_space(source_[at_])) ++at_;
+  for (;;) {
+    at_ = skip_spaces(source_, at_);
+    const std::string_view two = source_.substr(at_, 2);
+    if (two != "//" && two != "/*") return;
+    const std::size_t end = two == "//" ? source_.find('\n', at_) : source_.find("*/", at_ + 2);
+    if (end == std::string_view::npos && two == "/*") return;
+    at_ = end == std::string_view::npos ? source_.size() : end + (two == "//" ? 1 : 2);
+  }
 }
 
 Token Lexer::make(TokenKind kind, std::size_t start, std::size_t end) {
@@ -32,6 +87,16 @@ Token Lexer::read_string(std::size_t start) {
   return token;
 }
 
+// Where the number that has its digits up to `end` ends: behind "e5", "E-3".
+std::size_t Lexer::end_of_exponent(std::size_t end) const {
+  if (end >= source_.size() || (source_[end] | 0x20) != 'e') return end;
+  std::size_t digits = end + 1;
+  if (digits < source_.size() && (source_[digits] == '-' || source_[digits] == '+')) ++digits;
+  std::size_t last = digits;
+  while (last < source_.size() && is_digit(source_[last])) ++last;
+  return last == digits ? end : last;
+}
+
 Token Lexer::next() {
   skip_space();
   const std::size_t start = at_;
@@ -46,17 +111,17 @@ Token Lexer::next() {
       ++end;
       while (end < source_.size() && is_digit(source_[end])) ++end;
     }
-    return make(TokenKind::number, start, end);
+    return make(TokenKind::number, start, end_of_exponent(end));
   }
   if (is_name_start(c)) {
-    while (end < source_.size() && is_name_part(source_[end])) ++end;
+    while (end < source_.size() && is_name_part(source_[end]) && space_at(source_, end) == 0) ++end;
     return make(TokenKind::name, start, end);
   }
   const std::string_view two = source_.substr(start, 2);
   if (two == "<=" || two == ">=" || two == "!=" || two == ".." || two == "**") {
     return make(TokenKind::symbol, start, start + 2);
   }
-  constexpr std::string_view kSymbols = "+-*/=<>()[]{},:.";
+  constexpr std::string_view kSymbols = "+-*/=<>()[]{},:.@";
   const TokenKind kind = kSymbols.find(c) == std::string_view::npos ? TokenKind::bad : TokenKind::symbol;
   return make(kind, start, start + 1);
 }

@@ -1,5 +1,7 @@
 #include "feel/value.h"
 
+#include "feel/call.h"
+
 namespace qw::feel {
 
 const char* to_text(Kind kind) {
@@ -10,6 +12,13 @@ const char* to_text(Kind kind) {
     case Kind::string: return "string";
     case Kind::list: return "list";
     case Kind::context: return "context";
+    case Kind::date: return "date";
+    case Kind::time: return "time";
+    case Kind::date_time: return "date and time";
+    case Kind::days_duration: return "days and time duration";
+    case Kind::months_duration: return "years and months duration";
+    case Kind::range: return "range";
+    case Kind::function: return "function";
   }
   return "null";
 }
@@ -49,16 +58,47 @@ bool equal_contexts(const Value& a, const Value& b, std::size_t& visits_left) {
   return true;
 }
 
+bool equal_ranges(const Range& a, const Range& b) {
+  return a.low_included == b.low_included && a.high_included == b.high_included && equal(a.low, b.low) &&
+         equal(a.high, b.high);
+}
+
+void append_string(std::string_view text, bool quoted, std::string& out) {
+  if (!quoted) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  out += '"';
+}
+
+void append_text(const Value& value, bool nested, std::size_t most, std::string& out);
+
+void append_range(const Range& range, std::size_t most, std::string& out) {
+  if (range.low.is_null() || range.high.is_null()) {
+    out += range.low.is_null() ? "(<" : "(>";
+    out += (range.low.is_null() ? range.high_included : range.low_included) ? "= " : " ";
+    append_text(range.low.is_null() ? range.high : range.low, true, most, out);
+    out += ')';
+    return;
+  }
+  out += range.low_included ? '[' : '(';
+  append_text(range.low, true, most, out);
+  out += " .. ";
+  append_text(range.high, true, most, out);
+  out += range.high_included ? ']' : ')';
+}
+
 void append_text(const Value& value, bool nested, std::size_t most, std::string& out) {
   switch (value.kind()) {
     case Kind::null: out += "null"; return;
     case Kind::boolean: out += value.as_boolean() ? "true" : "false"; return;
     case Kind::number: out += to_plain_text(value.as_number()); return;
-    case Kind::string:
-      if (nested) out += '"';
-      out += value.as_string();
-      if (nested) out += '"';
-      return;
+    case Kind::string: return append_string(value.as_string(), nested, out);
     case Kind::list: {
       out += '[';
       bool first = true;
@@ -83,6 +123,9 @@ void append_text(const Value& value, bool nested, std::size_t most, std::string&
       out += '}';
       return;
     }
+    case Kind::range: return append_range(value.as_range(), most, out);
+    case Kind::function: out += "function"; return;
+    default: append_temporal(value, out); return;
   }
 }
 
@@ -102,8 +145,10 @@ bool equal(const Value& a, const Value& b, std::size_t& visits_left) {
     case Kind::string: return a.as_string() == b.as_string();
     case Kind::list: return equal_lists(a.as_list(), b.as_list(), visits_left);
     case Kind::context: return equal_contexts(a, b, visits_left);
+    case Kind::range: return equal_ranges(a.as_range(), b.as_range());
+    case Kind::function: return false;
+    default: return temporal_order(a, b) == 0;
   }
-  return false;
 }
 
 std::string to_text(const Value& value, std::size_t most) {
