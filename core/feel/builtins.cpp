@@ -16,7 +16,7 @@ constexpr BuiltinInfo kBuiltins[] = {
     {"any", Builtin::any, "v", "list", kBoolean},
     {"floor", Builtin::floor, "nN", "n,scale", kNumber},
     {"ceiling", Builtin::ceiling, "nN", "n,scale", kNumber},
-    {"abs", Builtin::abs, "x", "n", kAny},
+    {"abs", Builtin::abs, "m", "n", kAny},
     {"modulo", Builtin::modulo, "nn", "dividend,divisor", kNumber},
     {"decimal", Builtin::decimal, "nn", "n,scale", kNumber},
     {"round up", Builtin::round_up, "nn", "n,scale", kNumber},
@@ -49,11 +49,11 @@ constexpr BuiltinInfo kBuiltins[] = {
     {"distinct values", Builtin::distinct_values, "l", "list", kAny},
     {"flatten", Builtin::flatten, "l", "list", kAny},
     {"sort", Builtin::sort, "lF", "list,precedes", kAny},
-    {"get value", Builtin::get_value, "cx", "m,key", kAny},
+    {"get value", Builtin::get_value, "ck", "m,key", kAny},
     {"get value", Builtin::get_value, "cl", "context,keys", kAny},
     {"get entries", Builtin::get_entries, "c", "m", kAny},
     {"context", Builtin::context, "l", "entries", kAny},
-    {"context put", Builtin::context_put, "cxx", "context,key,value", kAny},
+    {"context put", Builtin::context_put, "ckx", "context,key,value", kAny},
     {"context put", Builtin::context_put, "clx", "context,keys,value", kAny},
     {"context merge", Builtin::context_merge, "l", "contexts", kAny},
     {"is", Builtin::is, "xx", "value1,value2", kBoolean},
@@ -161,7 +161,7 @@ const BuiltinInfo* signature(const BuiltinInfo* info, std::span<const std::strin
   for (const BuiltinInfo* one = info; one != std::end(kBuiltins) && one->name == info->name; ++one) {
     bool complete = has_all(*one, names);
     std::size_t required = 0;
-    for (std::size_t i = 0; i < places(*one); ++i) required += is_optional(*one, i) ? 0 : 1;
+    for (std::size_t i = 0; i < places(*one); ++i) required += is_optional(*one, i) ? 0U : 1U;
     complete = complete && names.size() >= required;
     if (complete) return one;
   }

@@ -111,8 +111,8 @@ enum class Builtin : std::uint8_t {
 struct BuiltinInfo {
   std::string_view name;
   Builtin id;
-  // One letter for each argument: n number, s string, b boolean, l list, c context, f function, x anything; upper case: optional;
-  // a trailing '*' repeats the last one. "v" alone: one list, or any number of its items.
+  // One letter for each argument: n number, s string, b boolean, l list, c context, f function, m number or duration,
+  // k string or list of strings, x anything; upper case: optional; a trailing '*' repeats the last one. "v" alone: one list, or any number of its items.
   std::string_view arguments;
   std::string_view parameters;  // their names, "," between them
   TypeId result;                // kAny: see result_type

@@ -314,7 +314,8 @@ Value call_list(const Call& call) {
     case Builtin::count: return Value::integer(static_cast<std::int64_t>(items.size()));
     case Builtin::list_contains:
       if (!call.charge(items.size())) return {};
-      return Value::boolean(std::any_of(items.begin(), items.end(), [&](const Value& item) { return same(call, item, call[1]); }));
+      return Value::boolean(
+          std::any_of(items.begin(), items.end(), [&](const Value& item) { return same(call, item, call[1]); }));
     case Builtin::concatenate:
     case Builtin::append: return joined(call);
     case Builtin::union_: {

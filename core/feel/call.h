@@ -71,7 +71,7 @@ Value call_context(const Call& call);
 Value call_range(const Call& call);
 Value call_date(const Call& call);
 
-// builtins_date.cpp, for the operators: + - * / and unary minus where an operand is a date, a time or a duration; null when the
+// temporal_value.cpp, for the operators: + - * / and unary minus where an operand is a date, a time or a duration; null when the
 // kinds do not go together (then `known` is false) or the result is out of range.
 Value temporal_arithmetic(Op op, const Value& a, const Value& b, Arena& arena, bool& known);
 // -1, 0 or 1 for two values of one temporal kind (or a date and a date and time); none when they have no order.

@@ -86,8 +86,8 @@ std::vector<Compiler::Part> Compiler::in_order(const BuiltinInfo& info, const st
   for (std::size_t i = 0; i < last; ++i) {
     const auto is_here = [&](std::string_view name) { return place_of(info, name) == i; };
     const auto found = std::find_if(names.begin(), names.end(), is_here);
-    ordered[i] = found == names.end() ? literal(Value(), kNull, at)
-                                      : given[static_cast<std::size_t>(found - names.begin())];
+    ordered[i] =
+        found == names.end() ? literal(Value(), kNull, at) : given[static_cast<std::size_t>(found - names.begin())];
   }
   return ordered;
 }
@@ -107,7 +107,8 @@ Compiler::Part Compiler::call(const BuiltinInfo& info, const Token& at) {
   if (!names.empty()) given = in_order(*taken, given, names, at);
   std::vector<TypeId> argument_types;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    const Token place{TokenKind::name, {}, given[i].node < out_.nodes.size() ? out_.nodes[given[i].node].offset : start.offset, 0};
+    const Token place{
+        TokenKind::name, {}, given[i].node < out_.nodes.size() ? out_.nodes[given[i].node].offset : start.offset, 0};
     check_argument(*taken, i, given[i], place);
     argument_types.push_back(given[i].type);
   }
@@ -130,6 +131,12 @@ void Compiler::check_argument(const BuiltinInfo& info, std::size_t i, const Part
       return;
     case 'c':
       if (!open && kind != TypeKind::context) error("feel.type", at, where + " needs a context.");
+      return;
+    case 'm':
+      if (kind == TypeKind::days_duration || kind == TypeKind::months_duration) return;
+      return want(kNumber, argument, at, where);
+    case 'k':
+      if (kind != TypeKind::list) want(kString, argument, at, where);
       return;
     case 'f':
       if (!open && kind != TypeKind::function) error("feel.type", at, where + " needs a function.");
@@ -183,7 +190,8 @@ Compiler::Part Compiler::function(const Token& at) {
     if (!accept(",")) break;
   }
   expect(")", "after the parameters");
-  if (is_word("external")) error("feel.unsupported", token_, "External functions are not supported; write the function in FEEL.");
+  if (is_word("external"))
+    error("feel.unsupported", token_, "External functions are not supported; write the function in FEEL.");
   if (accept("external")) {
     expression();
     return literal(Value(), kAny, at);

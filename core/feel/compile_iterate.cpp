@@ -45,7 +45,8 @@ Compiler::Part Compiler::filter(const Part& base) {
   expect("]", "after the filter");
   if (stopped_) return {};
   if (standard()) {
-    const Part made = make(Op::select, is_kind(inner, TypeKind::boolean) ? types_.list_of(element) : kAny, at, {base, inner});
+    const Part made =
+        make(Op::select, is_kind(inner, TypeKind::boolean) ? types_.list_of(element) : kAny, at, {base, inner});
     if (!stopped_) out_.nodes[made.node].c = static_cast<std::uint32_t>(local);
     return made;
   }
@@ -83,7 +84,7 @@ Compiler::Part Compiler::iterate(Op op, const Token& at) {
     }
     std::string name(variable.text);
     advance();
-    while (token_.kind == TokenKind::name && !is("in")) {
+    while (standard() && token_.kind == TokenKind::name && !is("in")) {
       name += " " + std::string(token_.text);
       advance();
     }

@@ -71,9 +71,9 @@ Compiler::Part Compiler::name() {
     return {};
   }
   if (parenthesis_ahead() && is("function")) return function(at);
-  if (!is_local(at.text) || !parenthesis_ahead()) {
+  if (!is_local_function(at.text)) {
     if (const BuiltinInfo* info = builtin_ahead()) return call(*info, at);
-    if (parenthesis_ahead() && !resolver_.resolve(at.text) && !is_local(at.text)) return unknown_function(at);
+    if (parenthesis_ahead() && !resolver_.resolve(at.text)) return unknown_function(at);
   }
   advance();
   return resolve(at);
@@ -102,12 +102,16 @@ Token Compiler::spaced_name() {
   return found;
 }
 
-bool Compiler::is_local(std::string_view name) const {
-  for (const Local& local : locals_) {
-    if (local.name == name) return true;
-    if (local.entries == nullptr) continue;
-    for (const auto& field : *local.entries) {
-      if (field.first == name) return true;
+// Whether the innermost local of this name may be a function.
+bool Compiler::is_local_function(std::string_view name) const {
+  const auto callable = [this](TypeId type) {
+    return types_[type].kind == TypeKind::function || types_[type].kind == TypeKind::any;
+  };
+  for (std::size_t i = locals_.size(); i-- > 0;) {
+    if (locals_[i].name == name) return callable(locals_[i].type);
+    if (locals_[i].entries == nullptr) continue;
+    for (const auto& field : *locals_[i].entries) {
+      if (field.first == name) return callable(field.second);
     }
   }
   return false;
@@ -119,7 +123,8 @@ Compiler::Part Compiler::resolve_below(const Token& at, std::size_t locals) {
   for (std::size_t i = locals; i-- > 0;) {
     const Local local = locals_[i];
     const TypeKind kind = types_[local.type].kind;
-    if (standard() && local.fields_visible && kind != TypeKind::context && local.name != at.text) return item_name(at, i);
+    if (standard() && local.fields_visible && kind != TypeKind::context && local.name != at.text)
+      return item_name(at, i);
     if (local.fields_visible || local.entries != nullptr) {
       const Fields& fields = local.entries != nullptr ? *local.entries : types_[local.type].fields;
       for (std::size_t f = fields.size(); f-- > 0;) {

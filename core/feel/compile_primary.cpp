@@ -35,7 +35,8 @@ Compiler::Part Compiler::at_literal() {
     return {};
   }
   const Value value = temporal_literal(content(at), arena_);
-  if (value.is_null()) error("feel.type", at, "This is no date, time or duration; write @\"2026-01-31\" or @\"P1DT2H\".");
+  if (value.is_null())
+    error("feel.type", at, "This is no date, time or duration; write @\"2026-01-31\" or @\"P1DT2H\".");
   advance();
   const TypeId types[] = {kDate, kTime, kDateTime, kDaysDuration, kMonthsDuration};
   const auto place = static_cast<std::size_t>(value.kind()) - static_cast<std::size_t>(Kind::date);
@@ -168,7 +169,7 @@ bool Compiler::entry(Shape& shape, Fields& fields, std::vector<Part>& values) {
   }
   std::string name(key.kind == TokenKind::string ? content(key) : key.text);
   advance();
-  while (key.kind == TokenKind::name && !is(":") && token_.kind != TokenKind::end && !stopped_) {
+  while (standard() && key.kind == TokenKind::name && !is(":") && token_.kind != TokenKind::end && !stopped_) {
     const bool joined = token_.kind == TokenKind::symbol || is_spaced(name.substr(name.size() - 1));
     if (token_.kind == TokenKind::bad || is(",") || is("}") || is("{")) break;
     name += joined ? "" : " ";

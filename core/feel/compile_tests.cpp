@@ -45,8 +45,7 @@ Compiled Compiler::compile_tests(TypeId input) {
 // Whether the bracket ahead opens an interval, which it does when ".." stands before it closes.
 bool Compiler::interval_ahead() const {
   if (token_.kind != TokenKind::symbol) return false;
-  if (is("]")) return true;
-  if (!is("[") && !is("(")) return false;
+  if (!is("[") && !is("(") && !is("]")) return false;
   Lexer ahead = lexer_;
   std::uint32_t depth = 1;
   // what is longer or deeper is refused anyway
@@ -89,7 +88,7 @@ Compiler::Part Compiler::test(const Part& input, bool in_cell) {
   }
   if (interval_ahead()) return interval(input);
   const std::size_t first = out_.nodes.size();
-  const Part candidate = in_cell ? expression() : binary(kAboveComparison);
+  const Part candidate = binary(in_cell ? 1 : kAboveComparison);
   // a boolean about the input, such as "? > 3 and ? < 9", is the test itself
   const bool reads_input = in_cell && reads_local(first, 0);
   if (standard()) return make(Op::matches, kBoolean, at, {input, candidate}, reads_input ? kReadsInput : 0);

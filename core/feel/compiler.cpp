@@ -226,8 +226,7 @@ Compiler::Part Compiler::compare(Op op, const Part& left, const Part& right, con
   } else if (ordered) {
     for (const Part& side : {left, right}) {
       const TypeKind kind = types_[side.type].kind;
-      if (kind == TypeKind::boolean || kind == TypeKind::list || kind == TypeKind::context ||
-          kind >= TypeKind::range) {
+      if (kind == TypeKind::boolean || kind == TypeKind::list || kind == TypeKind::context || kind >= TypeKind::range) {
         error("feel.type", at, "A " + types_.describe(side.type) + " has no order; compare numbers, texts or dates.");
       }
     }

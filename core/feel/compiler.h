@@ -80,7 +80,7 @@ class Compiler {
   Part resolve_below(const Token& at, std::size_t locals);
   Part resolve_outside(const Token& at);
   Part item_name(const Token& at, std::size_t local);
-  bool is_local(std::string_view name) const;
+  bool is_local_function(std::string_view name) const;
   Part path(const Part& base);
   Token path_name(TypeId holder);
   Part typed_path(const Part& base, const Token& at, bool projects, TypeId holder);

@@ -79,9 +79,7 @@ Value Call::text(std::string_view text) const {
   return charge(text.size() / kCharactersPerStep) ? Value::string(arena().copy(text)) : Value();
 }
 
-std::span<Value> Call::list(std::size_t size) const {
-  return charge(size) ? arena().values(size) : std::span<Value>();
-}
+std::span<Value> Call::list(std::size_t size) const { return charge(size) ? arena().values(size) : std::span<Value>(); }
 
 // Implicit conversions of DMN 1.5, 10.3.2.9.4, as far as a signature tells what is wanted.
 void Evaluator::convert_arguments(const Node& node, std::span<Value> arguments) {
@@ -89,7 +87,7 @@ void Evaluator::convert_arguments(const Node& node, std::span<Value> arguments) 
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     Value& argument = arguments[i];
     const char kind = argument_kind(info, i);
-    if (kind == 'x' || kind == 'v' || argument.is_null()) continue;
+    if (kind == 'x' || kind == 'v' || kind == 'k' || kind == 'm' || argument.is_null()) continue;
     if (kind == 'l') {
       if (argument.kind() == Kind::list) continue;
       const std::span<Value> one = m_.arena->values(1);

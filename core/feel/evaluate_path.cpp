@@ -30,7 +30,8 @@ Value Evaluator::property(const Value& of, std::string_view name, const Node& no
   } else {
     found = temporal_property(of, name, *m_.arena, known);
   }
-  return known ? found : fault(FaultKind::wrong_kind, node);
+  return known || !standard() ? found
+                              : fault(FaultKind::wrong_kind, node);  // a name that a value does not have is null
 }
 
 Value Evaluator::named_field(const Node& node) {

@@ -23,12 +23,13 @@
 
 namespace qw::feel {
 
-inline constexpr std::uint32_t kMaxLocals = 48;          // names bound by nested filters, iterations, contexts, functions
-inline constexpr std::uint32_t kMaxDepth = 64;           // nesting of an expression
-inline constexpr std::uint32_t kMaxNodes = 10'000;       // size of an expression
-inline constexpr std::uint32_t kStepBudget = 200'000;    // node visits in one evaluation of one expression
+inline constexpr std::uint32_t kMaxLocals = 48;        // names bound by nested filters, iterations, contexts, functions
+inline constexpr std::uint32_t kMaxDepth = 64;         // nesting of an expression
+inline constexpr std::uint32_t kMaxNodes = 10'000;     // size of an expression
+inline constexpr std::uint32_t kStepBudget = 200'000;  // node visits in one evaluation of one expression
 inline constexpr std::uint32_t kTotalSteps = 5'000'000;  // of all evaluations on one machine: bounds a whole quote
-inline constexpr std::uint32_t kMaxCallDepth = 3'000;    // levels of expression trees that nested function calls may stack
+inline constexpr std::uint32_t kMaxCallDepth =
+    3'000;  // levels of expression trees that nested function calls may stack
 
 enum class Dialect : std::uint8_t { strict, standard };
 
@@ -54,7 +55,7 @@ struct CompileError {
   std::string code;  // "feel.syntax", "feel.unknown_name", "feel.type", "feel.too_large"
   std::uint32_t offset = 0;
   std::string message;
-  std::uint32_t line = 1;    // both from 1; the column counts characters
+  std::uint32_t line = 1;  // both from 1; the column counts characters
   std::uint32_t column = 1;
 };
 

@@ -14,12 +14,13 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   const std::string_view three = text.substr(at, 3);
   if (c == '\xe2') {
     if (three.starts_with("\xe2\x80") && three.size() == 3) {
-      const char last = three[2];
-      return (last >= '\x80' && last <= '\x8b') || last == '\xa8' || last == '\xa9' || last == '\xaf' ? 3 : 0;
+      const auto last = static_cast<unsigned char>(three[2]);
+      return last <= 0x8b || last == 0xa8 || last == 0xa9 || last == 0xaf ? 3 : 0;
     }
     return three == "\xe2\x81\x9f" ? 3 : 0;
   }
-  return three == "\xe1\x9a\x80" || three == "\xe1\xa0\x8e" || three == "\xe3\x80\x80" || three == "\xef\xbb\xbf" ? 3 : 0;
+  return three == "\xe1\x9a\x80" || three == "\xe1\xa0\x8e" || three == "\xe3\x80\x80" || three == "\xef\xbb\xbf" ? 3
+                                                                                                                  : 0;
 }
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '?' ||
@@ -49,7 +50,8 @@ std::size_t match_name(std::string_view source, std::size_t at, std::string_view
     if (at >= source.size() || source[at] != name[i]) return 0;
     ++at;
   }
-  const bool cut = at < source.size() && is_name_part(source[at]) && space_at(source, at) == 0 && is_name_part(name.back());
+  const bool cut =
+      at < source.size() && is_name_part(source[at]) && space_at(source, at) == 0 && is_name_part(name.back());
   return cut ? 0 : at;
 }
 

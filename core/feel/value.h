@@ -36,13 +36,13 @@ enum class Kind : std::uint8_t {
 // As `instance of` writes them: "number", "date and time", "days and time duration".
 const char* to_text(Kind kind);
 
-struct Date;            // these five: feel/temporal.h
+struct Date;  // these five: feel/temporal.h
 struct Time;
 struct DateTime;
 struct DaysDuration;
 struct MonthsDuration;
-struct Range;           // below
-class Callable;         // feel/call.h
+struct Range;    // below
+class Callable;  // feel/call.h
 
 // The field names of a context, shared by all contexts of the same shape.
 struct Shape {

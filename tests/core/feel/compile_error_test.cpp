@@ -38,7 +38,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"interval_of_decimals", "1.5..2.5", "number:1.5@0 symbol:..@3 number:2.5@5"},
                     Case{"interval_to_point_five", "1...5", "number:1@0 symbol:..@1 number:.5@3"},
                     Case{"number_then_point", "1.", "number:1@0 symbol:.@1"},
-                    Case{"number_then_name", "1e5", "number:1@0 name:e5@1"},
+                    Case{"exponent", "1e5 2E-3x", "number:1e5@0 number:2E-3@4 name:x@8"},
+                    Case{"number_then_name", "1ex 1e+", "number:1@0 name:ex@1 number:1@4 name:e@5 symbol:+@6"},
+                    Case{"comments", "1 // 2\n/* 3 */ 4 /* 5",
+                         "number:1@0 number:4@15 symbol:/@17 symbol:*@18 number:5@20"},
                     Case{"names", "a_b1 ?x é", "name:a_b1@0 name:?x@5 name:é@8"},
                     Case{"symbols", "<=>=!=**=<>",
                          "symbol:<=@0 symbol:>=@2 symbol:!=@4 symbol:**@6 symbol:=@8 symbol:<@9 symbol:>@10"},
@@ -104,9 +107,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"single_quotes", "'a'", "feel.syntax at 0"}, Case{"leading_zero", "007", "feel.syntax at 0"},
         Case{"35_digits", "12345678901234567890123456789012345", "feel.syntax at 0"},
         Case{"35_decimals", "1 + 0.12345678901234567890123456789012345", "feel.syntax at 4"},
-        Case{"exponent", "1e5", "feel.syntax at 1"}, Case{"trailing_point", "1.", "feel.syntax at 2"},
-        Case{"two_points", "1.2.3", "feel.syntax at 3"}, Case{"unclosed_call", "max(1, 2", "feel.syntax at 8"},
-        Case{"missing_argument", "max(1, )", "feel.syntax at 7"}, Case{"comment", "1 // 2", "feel.syntax at 3"},
+        Case{"trailing_point", "1.", "feel.syntax at 2"}, Case{"two_points", "1.2.3", "feel.syntax at 3"},
+        Case{"unclosed_call", "max(1, 2", "feel.syntax at 8"}, Case{"missing_argument", "max(1, )", "feel.syntax at 7"},
+        Case{"comment_without_end", "1 /* 2", "feel.syntax at 3"},
         Case{"not_without_parentheses", "not yes", "feel.unknown_name at 0; feel.syntax at 4"},
         Case{"text_that_reads_like_a_call", "n \"(\"", "feel.syntax at 2"}),
     case_name);
@@ -159,8 +162,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"text", "s + 1", "Joining texts needs a string, but this is a number."},
         Case{"comparison", "n = s", "A number cannot be compared with a string."},
         Case{"order", "xs < xs",
-             "A list of number has no order; compare numbers or texts.\nA list of number has no order; compare numbers "
-             "or texts."},
+             "A list of number has no order; compare numbers, texts or dates.\nA list of number has no order; compare "
+             "numbers, texts "
+             "or dates."},
         Case{"branches", "if yes then 1 else s",
              "The branches of if give a number and a string; make both the same kind."},
         Case{"condition", "if n then 1 else 2", "The condition of if needs a boolean, but this is a number."},

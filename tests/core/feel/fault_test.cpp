@@ -193,20 +193,22 @@ TEST(Limit, ListLiteralsHold1000) {
   EXPECT_EQ(run("count([" + repeated("0,", 1000) + "0])"), "feel.too_large at 6");
 }
 
-TEST(Limit, FiltersNestEightDeep) {
-  const std::string eight = repeated("xs[count(", 7) + "xs[item > 0]" + repeated(") > 0]", 7);
-  EXPECT_EQ(run("count(" + eight + ")"), "3");
-  EXPECT_EQ(run("xs[count(" + eight + ") > 0]"), "feel.too_large at 74");
-  const std::string loops = repeated("for x in [1] return ", 8);
-  EXPECT_EQ(run(loops + "x"), repeated("[", 8) + "1" + repeated("]", 8));
-  EXPECT_EQ(run(loops + "for x in [1] return x"), "feel.too_large at 160");
-  EXPECT_EQ(run(loops + "some x in xs satisfies yes"), "feel.too_large at 160");
+TEST(Limit, NamesNest48Deep) {
+  const auto nested = [](std::size_t times) { return repeated("{a: ", times) + "1" + repeated("}", times); };
+  EXPECT_EQ(run(nested(48)).substr(0, 8), "{a: {a: ");
+  EXPECT_EQ(run(nested(49)), "feel.too_large at 192");
+  const std::string loops = repeated("for x in [1] return ", 24);  // each binds its variable and `partial`
+  EXPECT_EQ(run(loops + "x"), repeated("[", 24) + "1" + repeated("]", 24));
+  EXPECT_EQ(run(loops + "for x in [1] return x"), "feel.too_large at 480");
+  EXPECT_EQ(run(loops + "some x in xs satisfies yes"), "feel.too_large at 480");
 }
 
-TEST(Limit, CellsHaveOneFilterLess) {
-  const std::string seven = repeated("xs[count(", 6) + "xs[item > 0]" + repeated(") > 0]", 6);
-  EXPECT_EQ(run_cell("count(" + seven + ")", "3"), "true");
-  EXPECT_EQ(run_cell("count(xs[count(" + seven + ") > 0])", "3").substr(0, 14), "feel.too_large");
+TEST(Limit, CellsHaveOneNameLess) {
+  const auto nested = [](std::size_t times) {
+    return repeated("{a: ", times) + "1" + repeated("}", times) + " != null";
+  };
+  EXPECT_EQ(run_cell(nested(47), "yes"), "true");
+  EXPECT_EQ(run_cell(nested(48), "yes"), "feel.too_large at 188");
 }
 
 TEST(Limit, ErrorsAreAtMost20) {
