@@ -2,7 +2,7 @@
 #   GTest::gtest_main  native and wasm, from the same sources (a prebuilt library cannot be linked by emcc)
 #   qw_nlohmann        native and wasm, header only, for core/json alone
 #   qw_imgui           native and wasm; the OpenGL 3 backend only in wasm, tests draw without one
-#   CLI11::CLI11, benchmark::benchmark, rapidcheck   native only
+#   CLI11::CLI11, benchmark::benchmark, rapidcheck, pugixml::pugixml   native only
 # Debian packages come first (ci/setup installs them); where one is missing, its upstream release is fetched.
 include(FetchContent)
 set(FETCHCONTENT_QUIET OFF)
@@ -85,6 +85,7 @@ function(qw_add_native_tools)
   find_package(CLI11 REQUIRED)
   find_package(benchmark REQUIRED)
   find_package(rapidcheck REQUIRED)
+  find_package(pugixml REQUIRED)
 endfunction()
 
 qw_add_googletest()

@@ -23,9 +23,15 @@ bool matches(const Rule& rule, std::span<const Value> inputs, Machine& machine) 
 Value output_of(const Table& table, const std::string& id, const std::vector<feel::Expression>& outputs,
                 Machine& machine) {
   if (table.outputs.empty()) return Value::string(id);
-  if (outputs.size() == 1) return feel::evaluate(outputs[0], machine);
+  const auto output = [&](std::size_t i) {
+    const Value value = feel::evaluate(outputs[i], machine);
+    const bool limited = i < table.allowed_outputs.size() && table.allowed_outputs[i] && !value.is_null();
+    if (limited && !feel::evaluate_unary_tests(*table.allowed_outputs[i], value, machine).is_true()) return Value();
+    return value;
+  };
+  if (outputs.size() == 1) return output(0);
   const std::span<Value> fields = machine.arena->values(outputs.size());
-  for (std::size_t i = 0; i < outputs.size(); ++i) fields[i] = feel::evaluate(outputs[i], machine);
+  for (std::size_t i = 0; i < outputs.size(); ++i) fields[i] = output(i);
   return Value::context(table.shape, fields.data());
 }
 
@@ -37,41 +43,56 @@ Value output_of_rule(const Table& table, std::uint32_t number, Outcome& outcome,
   return output;
 }
 
-std::size_t rank(const Table& table, const Value& output) {
-  const Value& deciding = output.kind() == feel::Kind::context ? output.fields()[0] : output;
+std::size_t rank(const std::vector<Value>& priority, const Value& output) {
   std::size_t place = 0;
-  while (place < table.priority.size() && !equal(table.priority[place], deciding)) ++place;
+  while (place < priority.size() && !equal(priority[place], output)) ++place;
   return place;
 }
 
+// Is `a` more important than `b`?
+bool before(const Table& table, const Value& a, const Value& b) {
+  if (table.outputs.size() < 2) return rank(table.priority, a) < rank(table.priority, b);
+  for (std::size_t i = 0; i <= table.more_priority.size(); ++i) {
+    const std::vector<Value>& priority = i == 0 ? table.priority : table.more_priority[i - 1];
+    const std::size_t left = rank(priority, a.fields()[i]);
+    const std::size_t right = rank(priority, b.fields()[i]);
+    if (left != right) return left < right;
+  }
+  return false;
+}
+
 void choose_by_priority(const Table& table, Outcome& outcome, Machine& machine) {
-  std::size_t best_rank = 0;
-  std::uint32_t best = 0;
-  bool found = false;
+  std::uint32_t best = outcome.matched[0];
   for (const std::uint32_t number : outcome.matched) {
     const Value output = output_of_rule(table, number, outcome, machine);
-    const std::size_t place = rank(table, output);
-    if (found && place >= best_rank) continue;
-    found = true;
-    best_rank = place;
+    if (number != best && !before(table, output, outcome.value)) continue;
     best = number;
     outcome.value = output;
   }
   outcome.matched.assign(1, best);
 }
 
-Value total(Aggregate aggregate, std::span<const Value> outputs, Machine& machine) {
+void choose_any(const Table& table, Outcome& outcome, Machine& machine) {
+  outcome.value = output_of_rule(table, outcome.matched[0], outcome, machine);
+  for (std::size_t i = 1; i < outcome.matched.size() && !outcome.conflict; ++i) {
+    outcome.conflict = !equal(outcome.value, output_of_rule(table, outcome.matched[i], outcome, machine));
+  }
+}
+
+Value total(const Table& table, std::span<const Value> outputs, Machine& machine) {
+  const Aggregate aggregate = table.aggregate;
   if (aggregate == Aggregate::count) return Value::integer(static_cast<std::int64_t>(outputs.size()));
   Value result;
   for (const Value& output : outputs) {
     if (output.kind() != feel::Kind::number) {
-      if (!output.is_null() && !failed(machine)) machine.fault = {FaultKind::wrong_kind, 0};
+      if (!table.standard && !output.is_null() && !failed(machine)) machine.fault = {FaultKind::wrong_kind, 0};
       return {};
     }
     if (result.is_null()) {
       result = output;
     } else if (aggregate == Aggregate::sum) {
       const DecimalResult sum = add(result.as_number(), output.as_number());
+      if (!sum.ok() && table.standard) return {};
       if (!sum.ok()) machine.fault = {FaultKind::overflow, 0};
       result = Value::number(sum.value);
     } else {
@@ -82,28 +103,69 @@ Value total(Aggregate aggregate, std::span<const Value> outputs, Machine& machin
   return result;
 }
 
-void collect(const Table& table, Outcome& outcome, Machine& machine) {
-  if (outcome.matched.empty() && !table.defaults.empty()) {
-    outcome.value = output_of(table, "", table.defaults, machine);
-    if (table.aggregate != Aggregate::list) return;
-    const std::span<Value> only = machine.arena->values(1);
-    only[0] = outcome.value;
-    outcome.value = Value::list(only);
-    return;
+// Insertion sort: few rules match, and equals keep their order.
+void sort_by_priority(const Table& table, Outcome& outcome, std::span<Value> outputs) {
+  for (std::size_t i = 1; i < outputs.size(); ++i) {
+    for (std::size_t k = i; k > 0 && before(table, outputs[k], outputs[k - 1]); --k) {
+      std::swap(outputs[k], outputs[k - 1]);
+      std::swap(outcome.matched[k], outcome.matched[k - 1]);
+    }
   }
+}
+
+void collect(const Table& table, Outcome& outcome, Machine& machine) {
   const std::span<Value> outputs = machine.arena->values(outcome.matched.size());
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     outputs[i] = output_of_rule(table, outcome.matched[i], outcome, machine);
   }
-  outcome.value = table.aggregate == Aggregate::list ? Value::list(outputs) : total(table.aggregate, outputs, machine);
+  if (table.hit == HitPolicy::output_order) sort_by_priority(table, outcome, outputs);
+  if (table.aggregate == Aggregate::list) {
+    outcome.value = Value::list(outputs);
+  } else if (table.standard && table.outputs.size() > 1) {
+    outcome.value = {};
+  } else {
+    outcome.value = total(table, outputs, machine);
+  }
+}
+
+// What a table gives when no rule matches.
+Value fallback(const Table& table, Machine& machine) {
+  const bool list = gives_list(table);
+  if (table.defaults.empty()) {
+    if (table.aggregate == Aggregate::count) return Value::integer(0);
+    return list && !table.standard ? Value::list({}) : Value();
+  }
+  const Value value = output_of(table, "", table.defaults, machine);
+  if (!list || table.standard) return value;
+  const std::span<Value> only = machine.arena->values(1);
+  only[0] = value;
+  return Value::list(only);
+}
+
+void apply_policy(const Table& table, Outcome& outcome, Machine& machine) {
+  switch (table.hit) {
+    case HitPolicy::unique: outcome.conflict = outcome.matched.size() > 1; [[fallthrough]];
+    case HitPolicy::first: outcome.value = output_of_rule(table, outcome.matched[0], outcome, machine); break;
+    case HitPolicy::any: choose_any(table, outcome, machine); break;
+    case HitPolicy::priority: choose_by_priority(table, outcome, machine); break;
+    case HitPolicy::rule_order:
+    case HitPolicy::output_order:
+    case HitPolicy::collect: collect(table, outcome, machine); break;
+  }
+  if (outcome.conflict && table.standard) outcome.value = {};
+}
+
+bool allowed(const AllowedValues& values, std::size_t i, const Value& value, Machine& machine) {
+  if (i >= values.size() || !values[i]) return true;
+  return feel::evaluate_unary_tests(*values[i], value, machine).is_true();
 }
 
 }  // namespace
 
 std::optional<HitPolicy> parse_hit_policy(std::string_view text) {
-  if (text == "unique") return HitPolicy::unique;
-  if (text == "priority") return HitPolicy::priority;
-  if (text == "collect") return HitPolicy::collect;
+  for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(HitPolicy::collect); ++i) {
+    if (text == to_text(HitPolicy{i})) return HitPolicy{i};
+  }
   return std::nullopt;
 }
 
@@ -118,34 +180,40 @@ std::optional<Aggregate> parse_aggregate(std::string_view text) {
 const char* to_text(HitPolicy policy) {
   switch (policy) {
     case HitPolicy::unique: return "unique";
+    case HitPolicy::any: return "any";
     case HitPolicy::priority: return "priority";
+    case HitPolicy::first: return "first";
+    case HitPolicy::rule_order: return "rule_order";
+    case HitPolicy::output_order: return "output_order";
     case HitPolicy::collect: return "collect";
   }
-  return "unique";
+  return "";
 }
+
+bool gives_list(const Table& table) { return table.hit >= HitPolicy::rule_order && table.aggregate == Aggregate::list; }
 
 Outcome decide(const Table& table, Machine& machine) {
   Outcome outcome;
   Value inputs[kMostInputs];
   const std::size_t input_count = std::min(table.inputs.size(), kMostInputs);
-  for (std::size_t i = 0; i < input_count; ++i) inputs[i] = feel::evaluate(table.inputs[i], machine);
+  for (std::size_t i = 0; i < input_count; ++i) {
+    inputs[i] = feel::evaluate(table.inputs[i], machine);
+    if (allowed(table.allowed_inputs, i, inputs[i], machine)) continue;
+    outcome.refused_input = static_cast<std::uint32_t>(i);
+    return outcome;
+  }
+  const bool first = table.hit == HitPolicy::first;
   for (std::uint32_t number = 0; number < table.rules.size() && !failed(machine); ++number) {
     if (matches(table.rules[number], {inputs, input_count}, machine)) outcome.matched.push_back(number);
     if (failed(machine)) outcome.failed_rule = number;
+    if (first && !outcome.matched.empty()) break;
   }
-  if (failed(machine)) {
-    outcome.matched.clear();
-    return outcome;
-  }
-  if (table.hit == HitPolicy::collect) {
-    collect(table, outcome, machine);
-  } else if (outcome.matched.empty()) {
-    if (!table.defaults.empty()) outcome.value = output_of(table, "", table.defaults, machine);
-  } else if (table.hit == HitPolicy::priority) {
-    choose_by_priority(table, outcome, machine);
-  } else {
-    outcome.conflict = outcome.matched.size() > 1;
-    outcome.value = output_of_rule(table, outcome.matched[0], outcome, machine);
+  if (!failed(machine)) {
+    if (outcome.matched.empty()) {
+      outcome.value = fallback(table, machine);
+    } else {
+      apply_policy(table, outcome, machine);
+    }
   }
   if (failed(machine)) {
     outcome.value = {};

@@ -112,6 +112,7 @@ class Builder : public feel::Resolver {
   void compile_decision(std::uint32_t index);
   void read_inputs(const Cursor& at, decision::Table& table);
   void read_outputs(const Cursor& at, decision::Table& table);
+  void read_priority(const Cursor& at, decision::Table& table);
   void read_rule(const Cursor& at, std::size_t number, std::string_view name, decision::Table& table);
   void read_rule_list(const Cursor& at, decision::Table& table, decision::Rule& rule);
   void read_rule_object(const Cursor& at, decision::Table& table, decision::Rule& rule);

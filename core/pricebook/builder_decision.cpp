@@ -1,4 +1,6 @@
 // Facts and decisions: declared first, so that they may name each other, compiled when they are asked for.
+#include <algorithm>
+
 #include "base/text.h"
 #include "pricebook/builder.h"
 
@@ -40,7 +42,8 @@ void Builder::compile_decision(std::uint32_t index) {
   const std::string hit = text(at, "hit");
   const auto policy = decision::parse_hit_policy(hit);
   if (!policy && !hit.empty())
-    problem(at.member("hit"), "book.unknown_name", "A hit policy is unique, priority or collect.");
+    problem(at.member("hit"), "book.unknown_name",
+            "A hit policy is unique, any, priority, first, rule_order, output_order or collect.");
   table.hit = policy.value_or(decision::HitPolicy::unique);
   const std::string aggregate = text(at, "aggregate", false);
   if (!aggregate.empty()) {
@@ -97,11 +100,7 @@ void Builder::read_outputs(const Cursor& at, decision::Table& table) {
     for (const std::string& output : table.outputs) shape.names.push_back(book_.arena.copy(output));
     table.shape = book_.arena.add(std::move(shape));
   }
-  const Cursor priority = array(at, "priority", table.hit == decision::HitPolicy::priority);
-  for (std::size_t i = 0; i < priority.size(); ++i) {
-    feel::TypeId type = feel::kNull;
-    table.priority.push_back(data_value(priority.item(i), type));
-  }
+  read_priority(at, table);
   const Cursor fallback = at.member("default");
   if (!fallback) return;
   if (table.outputs.size() == 1) {
@@ -112,6 +111,36 @@ void Builder::read_outputs(const Cursor& at, decision::Table& table) {
     }
   } else {
     problem(fallback, "book.wrong_type", "A default needs an output to stand for; with several it is an object.");
+  }
+}
+
+// One list ranks the first output; an object has a list for each output that counts.
+void Builder::read_priority(const Cursor& at, decision::Table& table) {
+  const auto values = [this](const Cursor& list) {
+    std::vector<feel::Value> ranked;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      feel::TypeId type = feel::kNull;
+      ranked.push_back(data_value(list.item(i), type));
+    }
+    return ranked;
+  };
+  const bool needed = table.hit == decision::HitPolicy::priority || table.hit == decision::HitPolicy::output_order;
+  const Cursor priority = at.member("priority");
+  if (!priority.is(json::Kind::object)) {
+    table.priority = values(array(at, "priority", needed));
+    return;
+  }
+  for (std::size_t i = 0; i < table.outputs.size(); ++i) {
+    std::vector<feel::Value> ranked = values(array(priority, table.outputs[i], false));
+    if (i == 0) {
+      table.priority = std::move(ranked);
+    } else {
+      table.more_priority.push_back(std::move(ranked));
+    }
+  }
+  for (const std::string& key : priority.node->keys) {
+    if (std::find(table.outputs.begin(), table.outputs.end(), key) != table.outputs.end()) continue;
+    problem(priority.member(key), "book.unknown_name", "This decision has no such output.");
   }
 }
 
@@ -204,8 +233,8 @@ feel::TypeId Builder::output_type(const decision::Table& table) {
     for (std::size_t i = 0; i < types.size(); ++i) fields.emplace_back(table.outputs[i], types[i]);
     one = book_.types.context_of(std::move(fields));
   }
-  if (table.hit != decision::HitPolicy::collect) return one;
-  return table.aggregate == decision::Aggregate::list ? book_.types.list_of(one) : feel::kNumber;
+  if (decision::gives_list(table)) return book_.types.list_of(one);
+  return table.hit == decision::HitPolicy::collect ? feel::kNumber : one;
 }
 
 }  // namespace qw

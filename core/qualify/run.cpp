@@ -88,7 +88,9 @@ void derive_decision(Run& run, std::uint32_t number) {
     fail(run, below(decision.origin, "rules", outcome.matched[1]), "rule.conflict",
          "The rules " + decision.table.rules[outcome.matched[0]].id + " and " +
              decision.table.rules[outcome.matched[1]].id +
-             " both match, but the hit policy is unique. Narrow one of them.");
+             (decision.table.hit == decision::HitPolicy::any
+                  ? " both match with different outputs, but the hit policy is any. Make their outputs the same."
+                  : " both match, but the hit policy is unique. Narrow one of them."));
   }
   keep(run, decision.slot, outcome.value, decision.origin);
   run.matched[number] = std::move(outcome.matched);

@@ -169,6 +169,51 @@ INSTANTIATE_TEST_SUITE_P(
                     AllocateCase{"needs_128_bits", kHuge, {kHuge, kHuge}, {kHuge / 2 + 1, kHuge / 2}}),
     [](const testing::TestParamInfo<AllocateCase>& param) { return std::string(param.param.name); });
 
+struct MethodCase {
+  const char* name;
+  std::int64_t total;
+  std::vector<std::int64_t> weights;
+  std::vector<std::int64_t> first_line;
+  std::vector<std::int64_t> cumulative;
+};
+
+TEST(AllocateMethods, GiveTheExpectedSharesForBothSigns) {
+  const MethodCase cases[] = {
+      {"ten in three", 1000, {1, 1, 1}, {334, 333, 333}, {333, 334, 333}},
+      {"two left over", 1001, {1, 1, 1}, {335, 333, 333}, {334, 333, 334}},
+      {"document discount", 7500, {500, 300, 175}, {3847, 2307, 1346}, {3846, 2308, 1346}},
+      {"no weight first", 10, {0, 0, 3, 4}, {0, 0, 5, 5}, {0, 0, 4, 6}},
+      {"one unit", 1, {1, 1, 1, 1}, {1, 0, 0, 0}, {0, 1, 0, 0}},
+      {"a half rounds up", 1, {1, 1}, {1, 0}, {1, 0}},
+      {"zero total", 0, {3, 4}, {0, 0}, {0, 0}},
+      {"zero of nothing", 0, {0, 0}, {0, 0}, {0, 0}},
+      {"needs 128 bits", kHuge, {kHuge, kHuge}, {kHuge / 2 + 1, kHuge / 2}, {kHuge / 2 + 1, kHuge / 2}},
+  };
+  for (const MethodCase& test : cases) {
+    for (const std::int64_t sign : {1, -1}) {
+      std::vector<std::int64_t> shares(test.weights.size(), 99);
+      const auto signed_shares = [&](qw::Allocation method) {
+        EXPECT_EQ(qw::allocate(sign * test.total, test.weights, shares, method), ArithmeticError::none);
+        for (std::int64_t& share : shares) share *= sign;
+        return shares;
+      };
+      EXPECT_EQ(signed_shares(qw::Allocation::first_line), test.first_line) << test.name;
+      EXPECT_EQ(signed_shares(qw::Allocation::cumulative), test.cumulative) << test.name;
+    }
+  }
+}
+
+TEST(AllocateMethods, HaveNames) {
+  for (const char* name : {"largest_remainder", "first_line", "cumulative"}) {
+    const auto method = qw::parse_allocation(name);
+    ASSERT_TRUE(method) << name;
+    EXPECT_STREQ(qw::to_text(*method), name);
+  }
+  for (const char* name : {"", "first", "largest remainder", "Cumulative", "last_line"}) {
+    EXPECT_FALSE(qw::parse_allocation(name)) << name;
+  }
+}
+
 TEST(AllocateErrors, LeaveTheSharesAlone) {
   const struct {
     const char* name;
@@ -186,17 +231,23 @@ TEST(AllocateErrors, LeaveTheSharesAlone) {
       {"too large and negative", 10, {kHuge, kHuge, kHuge, -1}, 4, ArithmeticError::invalid},
   };
   for (const auto& test : cases) {
-    std::vector<std::int64_t> shares(test.shares, 99);
-    EXPECT_EQ(qw::allocate(test.total, test.weights, shares), test.expected) << test.name;
-    EXPECT_EQ(shares, std::vector<std::int64_t>(test.shares, 99)) << test.name;
+    for (const char* name : {"largest_remainder", "first_line", "cumulative"}) {
+      std::vector<std::int64_t> shares(test.shares, 99);
+      EXPECT_EQ(qw::allocate(test.total, test.weights, shares, *qw::parse_allocation(name)), test.expected)
+          << test.name;
+      EXPECT_EQ(shares, std::vector<std::int64_t>(test.shares, 99)) << test.name;
+    }
   }
 }
 
 TEST(AllocateLimits, TakeTheSmallestInteger) {
   const std::vector<std::int64_t> weights = {1};
   std::vector<std::int64_t> shares(1);
-  EXPECT_EQ(qw::allocate(std::numeric_limits<std::int64_t>::min(), weights, shares), ArithmeticError::none);
-  EXPECT_EQ(shares[0], std::numeric_limits<std::int64_t>::min());
+  for (const char* name : {"largest_remainder", "first_line", "cumulative"}) {
+    const auto method = *qw::parse_allocation(name);
+    EXPECT_EQ(qw::allocate(std::numeric_limits<std::int64_t>::min(), weights, shares, method), ArithmeticError::none);
+    EXPECT_EQ(shares[0], std::numeric_limits<std::int64_t>::min()) << name;
+  }
 }
 
 }  // namespace
