@@ -3,6 +3,7 @@
 
 #include "feel/call.h"
 #include "feel/temporal.h"
+#include "number/decimal_transcendental.h"
 
 namespace qw::feel {
 namespace {
@@ -108,9 +109,10 @@ Value call_number(const Call& call) {
     case Builtin::round_half_up: return rounded(call, Rounding::half_up);
     case Builtin::round_half_down: return rounded(call, Rounding::half_down);
     case Builtin::sqrt: return result(call, square_root(call[0].as_number()));
+    case Builtin::log: return result(call, ln(call[0].as_number()));
+    case Builtin::exp: return result(call, exp(call[0].as_number()));
     case Builtin::odd: return parity(call, true);
-    case Builtin::even: return parity(call, false);
-    default: return call.fault(FaultKind::invalid_number);
+    default: return parity(call, false);
   }
 }
 

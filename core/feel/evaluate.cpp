@@ -8,6 +8,7 @@
 
 #include "feel/conform.h"
 #include "feel/evaluator.h"
+#include "number/decimal_transcendental.h"
 
 namespace qw::feel {
 
@@ -117,8 +118,9 @@ Value Evaluator::arithmetic(const Node& node) {
         return result(divide(a, b), node);
       default: break;
     }
-    const auto exponent = to_int64(b);
-    return exponent ? result(integer_power(a, *exponent), node) : fault(FaultKind::invalid_number, node);
+    // FEEL has 1 for anything to the power 0; a price book that comes to 0 to the power 0 is told of it
+    if (standard() && b.is_zero()) return Value::integer(1);
+    return result(power(a, b), node);
   }
   if (left.is_null() || right.is_null()) return {};
   return other_arithmetic(left, right, node);

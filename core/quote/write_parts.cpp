@@ -19,6 +19,7 @@ void write_value(json::Writer& writer, const feel::Value& value) {
         write_value(writer, value.fields()[i]);
       }
       return writer.end_object();
+    default: return writer.string(feel::to_text(value));
   }
 }
 

@@ -46,6 +46,7 @@ void write_answer(json::Writer& writer, const Question& question, const feel::Va
         write_answer(writer, question, value.field(option.id));
       }
       return writer.end_object();
+    default: return writer.string(feel::to_text(value));
   }
 }
 
