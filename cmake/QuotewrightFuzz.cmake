@@ -1,6 +1,6 @@
 # libFuzzer targets, only in the preset `fuzz`: clang, all own code with -fsanitize=address,undefined,fuzzer-no-link.
-#   cmake --preset fuzz && cmake --build --preset fuzz && ctest --preset fuzz
-set(QW_FUZZ_SECONDS 60 CACHE STRING "How long ctest lets each fuzzer look for new inputs, after the corpus")
+#   ci/fuzz MINUTES, or: cmake --preset fuzz && cmake --build --preset fuzz && ctest --preset fuzz
+set(QW_FUZZ_SECONDS 30 CACHE STRING "How long ctest lets each fuzzer look for new inputs, after the corpus")
 
 add_custom_target(fuzzers)  # builds them all
 
