@@ -11,8 +11,7 @@ constexpr std::string_view kFilteredList = "boxed_filter_list__";
 
 // The one place where the graph compiles an expression.
 feel::Expression GraphCompiler::expression(std::string_view text, std::string_view what, std::uint32_t skipped) {
-  feel::Compiled compiled =
-      feel::compile(text, *this, parts_.feel_types, parts_.arena, feel::Dialect::standard);
+  feel::Compiled compiled = feel::compile(text, *this, parts_.feel_types, parts_.arena, feel::Dialect::standard);
   report(text.substr(std::min<std::size_t>(skipped, text.size())), compiled.errors, what, skipped);
   if (compiled.ok()) return std::move(compiled.expression);
   return feel::compile("null", *this, parts_.feel_types, parts_.arena, feel::Dialect::standard).expression;

@@ -68,9 +68,11 @@ void GraphCompiler::add_instance(const Model& model, std::string prefix, std::ui
     }
     if (found == nullptr) {
       say(Severity::warning, "dmn.import",
-          "The imported model \"" + import.name + "\" (" + import.target.substr(0, 200) + ") is not given. Name its file too.");
+          "The imported model \"" + import.name + "\" (" + import.target.substr(0, 200) +
+              ") is not given. Name its file too.");
     } else if (circular || depth > 16 || parts_.instances.size() >= kMostInstances) {
-      say(Severity::error, "dmn.import", "The import \"" + import.name + "\" leads in a circle or too deep. Remove it.");
+      say(Severity::error, "dmn.import",
+          "The import \"" + import.name + "\" leads in a circle or too deep. Remove it.");
     } else {
       add_instance(*found, tidy_name(import.name), number, depth + 1);
     }
@@ -124,7 +126,8 @@ void GraphCompiler::require(std::uint32_t number, const std::vector<std::string>
     const std::uint32_t found = find_node(parts_.nodes[number].instance, href);
     node_ = number;
     if (found == kNone) {
-      say(Severity::warning, "dmn.reference", "It requires \"" + href.substr(0, 200) + "\", which is not in the model.");
+      say(Severity::warning, "dmn.reference",
+          "It requires \"" + href.substr(0, 200) + "\", which is not in the model.");
       continue;
     }
     if (evaluated && parts_.nodes[found].stage == Stage::working) {
@@ -173,7 +176,8 @@ void GraphCompiler::refer(std::vector<std::uint32_t>& into, std::uint32_t number
       into.push_back(found);
     } else {
       node_ = number;
-      say(Severity::warning, "dmn.reference", "It refers to \"" + href.substr(0, 200) + "\", which is not in the model.");
+      say(Severity::warning, "dmn.reference",
+          "It refers to \"" + href.substr(0, 200) + "\", which is not in the model.");
     }
   }
 }

@@ -86,10 +86,10 @@ class GraphCompiler : public feel::Resolver {
   const GraphOptions& options_;
   GraphParts& parts_;
   Findings& findings_;
-  std::uint32_t node_ = kNone;      // being compiled
-  std::uint32_t instance_ = 0;      // whose types are in scope
-  std::vector<Name> required_;      // names of the graph in the scope of the node
-  std::vector<Name> locals_;        // names of the boxed expressions around, innermost last
+  std::uint32_t node_ = kNone;       // being compiled
+  std::uint32_t instance_ = 0;       // whose types are in scope
+  std::vector<Name> required_;       // names of the graph in the scope of the node
+  std::vector<Name> locals_;         // names of the boxed expressions around, innermost last
   std::vector<std::uint32_t> path_;  // nodes being compiled, for cycles
 };
 

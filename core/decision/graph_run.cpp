@@ -35,8 +35,8 @@ Value Evaluation::converted(TypeNo type, const Value& value, const char* what) {
   if (type == kAnyType || value.is_null()) return value;
   const Value result = coerce(parts, type, value, machine);
   if (result.is_null()) {
-    say("dmn.wrong_type", std::string(what) + " is not a \"" + parts.types[type].name + "\", or not allowed: " +
-                              feel::to_text(value, 100) + ". It counts as null.");
+    say("dmn.wrong_type", std::string(what) + " is not a \"" + parts.types[type].name +
+                              "\", or not allowed: " + feel::to_text(value, 100) + ". It counts as null.");
   }
   return result;
 }

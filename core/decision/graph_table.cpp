@@ -65,7 +65,8 @@ void GraphCompiler::table_priorities(const TableModel& source, Table& table) {
     std::string_view values = source.outputs[i].values;
     const std::string& variable = node().source->variable.type;
     const bool alone = source.outputs.size() == 1;
-    for (const std::string_view type : {std::string_view(source.outputs[i].type), std::string_view(alone ? variable : "")}) {
+    for (const std::string_view type :
+         {std::string_view(source.outputs[i].type), std::string_view(alone ? variable : "")}) {
       const ItemDefinition* item = values.empty() && !type.empty() ? find_type(model, type) : nullptr;
       if (item != nullptr) values = item->allowed;
     }
@@ -129,7 +130,9 @@ feel::TypeId GraphCompiler::table_type(const TableModel& source, const Table& ta
     one = parts_.feel_types.context_of(std::move(fields));
   }
   // without a match a list policy gives the default itself
-  return gives_list(table) && table.defaults.empty() ? parts_.feel_types.list_of(one) : gives_list(table) ? feel::kAny : one;
+  return gives_list(table) && table.defaults.empty() ? parts_.feel_types.list_of(one)
+         : gives_list(table)                         ? feel::kAny
+                                                     : one;
 }
 
 }  // namespace qw::decision

@@ -25,17 +25,18 @@ constexpr Simple kSimple[] = {{"Any", Demand::any},
                               {"list", Demand::list},
                               {"function", Demand::function},
                               {"range", Demand::range}};
-constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {{"any", "Any"},
-                                                                          {"null", "Null"},
-                                                                          {"integer", "number"},
-                                                                          {"long", "number"},
-                                                                          {"double", "number"},
-                                                                          {"dateTime", "date and time"},
-                                                                          {"dateAndTime", "date and time"},
-                                                                          {"dayTimeDuration", "days and time duration"},
-                                                                          {"daysAndTimeDuration", "days and time duration"},
-                                                                          {"yearMonthDuration", "years and months duration"},
-                                                                          {"yearsAndMonthsDuration", "years and months duration"}};
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"any", "Any"},
+    {"null", "Null"},
+    {"integer", "number"},
+    {"long", "number"},
+    {"double", "number"},
+    {"dateTime", "date and time"},
+    {"dateAndTime", "date and time"},
+    {"dayTimeDuration", "days and time duration"},
+    {"daysAndTimeDuration", "days and time duration"},
+    {"yearMonthDuration", "years and months duration"},
+    {"yearsAndMonthsDuration", "years and months duration"}};
 
 std::string_view without_space(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
