@@ -74,6 +74,8 @@ class GraphRun {
   bool set_input(std::string_view name, const feel::Value& value);
   // The value of a decision or of a service without inputs left out; null when there is none. REQUIRES: all inputs set.
   feel::Value decide(std::string_view name);
+  // What now() and today() give; null without it.
+  void set_now(const feel::Value& now);
   const Findings& findings() const;
 
  private:

@@ -12,7 +12,7 @@ constexpr std::string_view kFilteredList = "boxed_filter_list__";
 // The one place where the graph compiles an expression.
 feel::Expression GraphCompiler::expression(std::string_view text, std::string_view what, std::uint32_t skipped) {
   feel::Compiled compiled = feel::compile(text, *this, parts_.feel_types, parts_.arena, feel::Dialect::standard);
-  report(text.substr(std::min<std::size_t>(skipped, text.size())), compiled.errors, what, skipped);
+  report(compiled, what, skipped);
   if (compiled.ok()) return std::move(compiled.expression);
   return feel::compile("null", *this, parts_.feel_types, parts_.arena, feel::Dialect::standard).expression;
 }
@@ -21,7 +21,7 @@ std::optional<feel::Expression> GraphCompiler::unary_tests(std::string_view text
                                                            const std::string& where) {
   feel::Compiled compiled =
       feel::compile_unary_tests(text, input, *this, parts_.feel_types, parts_.arena, feel::Dialect::standard);
-  report(text, compiled.errors, where, 0);
+  report(compiled, where);
   if (!compiled.ok()) return std::nullopt;
   return std::move(compiled.expression);
 }

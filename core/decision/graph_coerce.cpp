@@ -1,5 +1,6 @@
 // Values and declared types: conformance, allowed values, implicit conversions (OMG DMN 1.5, 10.3.2.9.4).
 #include "decision/graph_parts.h"
+#include "feel/temporal.h"
 
 namespace qw::decision {
 
@@ -85,9 +86,7 @@ Value coerce(const GraphParts& parts, TypeNo type, const Value& value, feel::Mac
     const Value& only = value.as_list()[0];
     if (conforms(parts, type, only, machine)) return only;
   } else if (demand == Demand::date_and_time && value.kind() == Kind::date) {
-    feel::Time midnight;
-    midnight.offset = 0;
-    const Value moment = Value::date_time({value.as_date(), midnight});
+    const Value moment = Value::date_time(machine.arena->make(feel::midnight_utc(value.as_date())));
     if (conforms(parts, type, moment, machine)) return moment;
   }
   return {};

@@ -19,22 +19,39 @@ void GraphCompiler::say(Severity severity, const char* code, std::string message
   findings_.push_back({severity, code, "", path, 0, 0, std::move(message)});
 }
 
-void GraphCompiler::report(std::string_view text, const std::vector<feel::CompileError>& errors, std::string_view what,
-                           std::uint32_t skipped) {
-  for (const feel::CompileError& error : errors) {
-    say(Severity::warning, "dmn.expression", std::string(what) + (what.empty() ? "" : ": ") + error.message);
-    if (findings_.size() >= kMostGraphFindings) return;
-    // where it stands in the text as written
-    Finding& finding = findings_.back();
-    finding.code = error.code;
-    finding.line = 1;
-    finding.column = 1;
-    const std::size_t end = error.offset < skipped ? 0 : std::min<std::size_t>(error.offset - skipped, text.size());
-    for (const char c : text.substr(0, end)) {
-      const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-      finding.column = c == '\n' ? 1 : finding.column + (continues ? 0U : 1U);
-      finding.line += c == '\n' ? 1U : 0U;
+void GraphCompiler::report(const feel::Compiled& compiled, std::string_view what, std::uint32_t skipped) {
+  for (const auto* problems : {&compiled.errors, &compiled.warnings}) {
+    for (const feel::CompileError& problem : *problems) {
+      const std::size_t known = findings_.size();
+      say(Severity::warning, "dmn.expression", std::string(what) + (what.empty() ? "" : ": ") + problem.message);
+      if (findings_.size() == known) return;
+      findings_.back().code = problem.code;
+      findings_.back().line = problem.line;
+      const bool shifted = problem.line == 1 && problem.column > skipped;
+      findings_.back().column = problem.column - (shifted ? skipped : 0);
     }
+  }
+}
+
+void GraphCompiler::collect_field_names(const Boxed& box, std::uint32_t depth) {
+  if (depth > kMostNesting) return;
+  const bool fields = box.kind == Box::context || box.kind == Box::relation;
+  for (const Variable& name : box.names) {
+    if (fields) add_spaced(parts_.arena.copy(scope_name(name.name)), field_names_);
+  }
+  for (const TableModel& table : box.table) {
+    for (const TableOutput& output : table.outputs) {
+      add_spaced(parts_.arena.copy(scope_name(output.name)), field_names_);
+    }
+  }
+  for (const Boxed& item : box.items) collect_field_names(item, depth + 1);
+}
+
+void GraphCompiler::collect_field_names(const ItemDefinition& item, std::uint32_t depth) {
+  if (depth > kMostNesting) return;
+  for (const ItemDefinition& component : item.components) {
+    add_spaced(parts_.arena.copy(scope_name(component.name)), field_names_);
+    collect_field_names(component, depth + 1);
   }
 }
 
@@ -46,6 +63,16 @@ void GraphCompiler::compile() {
   // imported models first, since types refer to theirs
   for (std::size_t i = parts_.instances.size(); i > 0; --i) define_types(static_cast<std::uint32_t>(i - 1));
   for (std::uint32_t i = 0; i < parts_.instances.size(); ++i) add_nodes(i);
+  for (const Instance& each : parts_.instances) {
+    for (const ItemDefinition& item : each.model->types) collect_field_names(item, 0);
+    for (const Node& each_node : each.model->nodes) {
+      collect_field_names(each_node.logic, 0);
+      // elements of an imported model are fields under its prefix
+      if (each.parent != kNone) add_spaced(parts_.arena.copy(scope_name(each_node.name)), field_names_);
+    }
+  }
+  std::sort(field_names_.begin(), field_names_.end());
+  field_names_.erase(std::unique(field_names_.begin(), field_names_.end()), field_names_.end());
   for (std::uint32_t i = 0; i < parts_.nodes.size(); ++i) compile_node(i, 0);
 }
 

@@ -18,6 +18,8 @@ class GraphCompiler : public feel::Resolver {
 
   std::optional<feel::Symbol> resolve(std::string_view name) override;
   std::vector<std::string_view> known_names() const override;
+  std::span<const std::string_view> spaced_names() const override;
+  std::optional<feel::TypeId> resolve_type(std::string_view name) override;
 
  private:
   struct Name {
@@ -76,8 +78,9 @@ class GraphCompiler : public feel::Resolver {
   std::vector<feel::Value> listed_values(std::string_view text);
   feel::TypeId table_type(const TableModel& source, const Table& table);
 
-  void report(std::string_view text, const std::vector<feel::CompileError>& errors, std::string_view what,
-              std::uint32_t skipped);
+  void report(const feel::Compiled& compiled, std::string_view what, std::uint32_t skipped = 0);
+  void collect_field_names(const Boxed& box, std::uint32_t depth);
+  void collect_field_names(const ItemDefinition& item, std::uint32_t depth);
   void say(Severity severity, const char* code, std::string message);
   const GraphNode& node() const { return parts_.nodes[node_]; }
   std::uint32_t instance() const { return instance_; }
@@ -86,11 +89,13 @@ class GraphCompiler : public feel::Resolver {
   const GraphOptions& options_;
   GraphParts& parts_;
   Findings& findings_;
-  std::uint32_t node_ = kNone;       // being compiled
-  std::uint32_t instance_ = 0;       // whose types are in scope
-  std::vector<Name> required_;       // names of the graph in the scope of the node
-  std::vector<Name> locals_;         // names of the boxed expressions around, innermost last
-  std::vector<std::uint32_t> path_;  // nodes being compiled, for cycles
+  std::uint32_t node_ = kNone;                    // being compiled
+  std::uint32_t instance_ = 0;                    // whose types are in scope
+  std::vector<Name> required_;                    // names of the graph in the scope of the node
+  std::vector<Name> locals_;                      // names of the boxed expressions around, innermost last
+  std::vector<std::string_view> field_names_;     // of contexts in the model, when more than a word
+  mutable std::vector<std::string_view> spaced_;  // what spaced_names() gave last
+  std::vector<std::uint32_t> path_;               // nodes being compiled, for cycles
 };
 
 }  // namespace qw::decision

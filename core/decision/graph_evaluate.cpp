@@ -6,12 +6,14 @@ namespace qw::decision {
 using feel::Kind;
 using feel::Value;
 
+// Inside an expression its own budget counts, which is taken from the total in the end.
 bool Evaluation::spend(std::size_t steps) {
-  if (steps > machine.total_steps_left) {
-    machine.total_steps_left = 0;
+  std::uint32_t& left = machine.frame != nullptr ? machine.steps_left : machine.total_steps_left;
+  if (steps > left) {
+    left = 0;
     return false;
   }
-  machine.total_steps_left -= static_cast<std::uint32_t>(steps);
+  left -= static_cast<std::uint32_t>(steps);
   return true;
 }
 
@@ -46,17 +48,22 @@ Value Evaluation::by_kind(const Logic& logic) {
 }
 
 Value Evaluation::expression(const feel::Expression& expression) {
+  const feel::Fault outer = machine.noted;
+  machine.noted = {};
   const Value value = feel::evaluate(expression, machine);
+  const feel::Fault found = machine.fault.kind != feel::FaultKind::none ? machine.fault : machine.noted;
+  if (found.kind != feel::FaultKind::none) note(found, expression);
+  machine.noted = outer;
   if (machine.fault.kind == feel::FaultKind::none) return value;
-  say("dmn.expression", std::string(feel::describe(machine.fault.kind)) + " In: " + expression.source.substr(0, 200));
-  machine.fault = {};
+  if (machine.frame == nullptr) machine.fault = {};
   return {};
 }
 
 Value Evaluation::table(const Logic& logic) {
   const Table& source = logic.table[0];
   const Outcome outcome = decision::decide(source, machine);
-  machine.fault = {};
+  if (machine.fault.kind != feel::FaultKind::none) say("dmn.expression", feel::describe(machine.fault.kind));
+  if (machine.frame == nullptr) machine.fault = {};
   if (outcome.conflict) {
     say("dmn.conflict", "The rules " + source.rules[outcome.matched[0]].id + " and " +
                             source.rules[outcome.matched[1]].id + " both match, but the hit policy is " +
@@ -97,8 +104,8 @@ Value Evaluation::invocation(const Logic& logic) {
     say("dmn.expression", "What is invoked is no function: " + feel::to_text(called, 100) + ".");
     return {};
   }
-  const feel::Callable& function = *called.as_function();
-  const std::span<const std::string> parameters = function.parameters();
+  const feel::Callable& function = called.as_function();
+  const std::span<const std::string_view> parameters = function.parameters();
   const std::span<Value> arguments = arena.values(parameters.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) arguments[i] = {};
   for (std::size_t i = 0; i < logic.names.size(); ++i) {
@@ -110,7 +117,7 @@ Value Evaluation::invocation(const Logic& logic) {
     }
     arguments[place] = boxed(logic.items[i + 1]);
   }
-  return function.call(arguments, machine);
+  return feel::invoke(function, arguments, machine);
 }
 
 Value Evaluation::relation(const Logic& logic) {
@@ -142,6 +149,42 @@ Value Evaluation::conditional(const Logic& logic) {
   return boxed(logic.items[condition.is_true() ? 1 : 2]);
 }
 
+// The whole numbers from one end of a range to the other, either way.
+std::span<const Value> Evaluation::numbers_in(const feel::Range& range, bool& known) {
+  constexpr std::int64_t kMost = 100'000;
+  const auto whole = [](const Value& value) {
+    return value.kind() == Kind::number ? to_int64(value.as_number()) : std::nullopt;
+  };
+  const auto low = whole(range.low);
+  const auto high = whole(range.high);
+  known = low && high && *low > -kMost * kMost && *high < kMost * kMost && *low<kMost * kMost&& * high> - kMost * kMost;
+  if (!known) return {};
+  const std::int64_t step = *low <= *high ? 1 : -1;
+  const std::int64_t first = *low + (range.low_included ? 0 : step);
+  const std::int64_t last = *high - (range.high_included ? 0 : step);
+  const std::int64_t count = (last - first) * step + 1;
+  if (count <= 0) return {};
+  known = count <= kMost && spend(static_cast<std::size_t>(count));
+  if (!known) return {};
+  const std::span<Value> numbers = arena.values(static_cast<std::size_t>(count));
+  for (std::int64_t i = 0; i < count; ++i) numbers[static_cast<std::size_t>(i)] = Value::integer(first + i * step);
+  return numbers;
+}
+
+// Says what went wrong in an expression, with the place in its text.
+void Evaluation::note(const feel::Fault& fault, const feel::Expression& expression) {
+  const std::size_t known = findings.size();
+  say("dmn.expression", std::string(feel::describe(fault.kind)) + " In: " + expression.source.substr(0, 200));
+  if (findings.size() == known) return;
+  findings.back().line = 1;
+  findings.back().column = 1;
+  for (const char c : std::string_view(expression.source).substr(0, fault.offset)) {
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+    findings.back().column = c == '\n' ? 1 : findings.back().column + (continues ? 0U : 1U);
+    findings.back().line += c == '\n' ? 1U : 0U;
+  }
+}
+
 // The items to go through; a single value counts as a list of one. Not known: null.
 std::span<const Value> Evaluation::items_of(const Logic& logic, bool& known) {
   const Value list = boxed(logic.items[0]);
@@ -149,9 +192,7 @@ std::span<const Value> Evaluation::items_of(const Logic& logic, bool& known) {
   if (!known) return {};
   if (list.kind() == Kind::list) return list.as_list();
   if (list.kind() == Kind::range) {
-    const std::span<const Value> numbers = feel::integers_of(list, machine);
-    known = !numbers.empty();
-    return numbers;
+    return numbers_in(list.as_range(), known);
   }
   const std::span<Value> one = arena.values(1);
   one[0] = list;

@@ -6,6 +6,8 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+bool is_symbol(char c) { return std::string_view("+-*/'.").find(c) != std::string_view::npos; }
+
 const std::string& name_of(const Node& node) { return node.variable.name.empty() ? node.name : node.variable.name; }
 
 }  // namespace
@@ -23,6 +25,25 @@ std::string tidy_name(std::string_view name) {
   return tidy;
 }
 
+std::string scope_name(std::string_view name) {
+  std::string tidy;
+  const std::string spaced = tidy_name(name);
+  for (std::size_t i = 0; i < spaced.size(); ++i) {
+    const bool beside = spaced[i] == ' ' && (is_symbol(spaced[i - 1]) || is_symbol(spaced[i + 1]));
+    if (!beside) tidy += spaced[i];
+  }
+  return tidy;
+}
+
+void add_spaced(std::string_view name, std::vector<std::string_view>& names) {
+  for (const char c : name) {
+    if (c == ' ' || is_symbol(c)) {
+      names.push_back(name);
+      return;
+    }
+  }
+}
+
 std::string title_of(const GraphParts& parts, const GraphNode& node) {
   const std::string& prefix = parts.instances[node.instance].prefix;
   const std::string name = tidy_name(node.source->name);
@@ -30,12 +51,34 @@ std::string title_of(const GraphParts& parts, const GraphNode& node) {
 }
 
 std::optional<feel::Symbol> GraphCompiler::resolve(std::string_view name) {
-  const std::string tidy = tidy_name(name);
+  const std::string tidy = scope_name(name);
   for (std::size_t i = locals_.size(); i > 0; --i) {
     if (locals_[i - 1].text == tidy) return feel::Symbol{locals_[i - 1].slot, locals_[i - 1].type};
   }
   for (const Name& known : required_) {
     if (known.text == tidy) return feel::Symbol{known.slot, known.type};
+  }
+  return std::nullopt;
+}
+
+std::span<const std::string_view> GraphCompiler::spaced_names() const {
+  spaced_ = field_names_;
+  for (const Name& name : locals_) add_spaced(name.text, spaced_);
+  for (const Name& name : required_) add_spaced(name.text, spaced_);
+  return spaced_;
+}
+
+std::optional<feel::TypeId> GraphCompiler::resolve_type(std::string_view name) {
+  for (const auto& [known, type] : parts_.instances[instance_].types) {
+    if (tidy_name(known) == name) return parts_.types[type].feel;
+  }
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  for (const std::uint32_t child : parts_.instances[instance_].children) {
+    if (parts_.instances[child].prefix != name.substr(0, dot)) continue;
+    for (const auto& [known, type] : parts_.instances[child].types) {
+      if (tidy_name(known) == name.substr(dot + 1)) return parts_.types[type].feel;
+    }
   }
   return std::nullopt;
 }
@@ -49,7 +92,7 @@ std::vector<std::string_view> GraphCompiler::known_names() const {
 
 std::uint32_t GraphCompiler::bind(std::string_view name, feel::TypeId type) {
   const std::uint32_t slot = new_slot();
-  locals_.push_back({tidy_name(name), slot, type});
+  locals_.push_back({scope_name(name), slot, type});
   return slot;
 }
 
@@ -57,8 +100,8 @@ void GraphCompiler::declare_element(const GraphNode& node, std::uint32_t reader)
   if (node.instance != parts_.nodes[reader].instance && !parts_.instances[node.instance].prefix.empty()) {
     return declare_import(node.instance, parts_.nodes[reader]);
   }
-  required_.push_back({tidy_name(name_of(*node.source)), node.slot, node.feel});
-  const std::string title = tidy_name(node.source->name);
+  required_.push_back({scope_name(name_of(*node.source)), node.slot, node.feel});
+  const std::string title = scope_name(node.source->name);
   if (title != required_.back().text) required_.push_back({title, node.slot, node.feel});
 }
 
@@ -79,7 +122,7 @@ void GraphCompiler::declare_import(std::uint32_t instance, GraphNode& reader) {
   }
   if (import.shape == nullptr) import.shape = parts_.arena.add(std::move(shape));
   if (import.slot == kNone) import.slot = new_slot();
-  required_.push_back({tidy_name(import.prefix), import.slot, parts_.feel_types.context_of(std::move(fields))});
+  required_.push_back({scope_name(import.prefix), import.slot, parts_.feel_types.context_of(std::move(fields))});
 }
 
 void GraphCompiler::declare_names(std::uint32_t number) {
@@ -97,7 +140,7 @@ void GraphCompiler::declare_names(std::uint32_t number) {
   declare(node.source->knowledge);
   if (node.source->kind == NodeKind::knowledge) declare_element(node, number);  // it may call itself
   if (options_.lenient) declare_leniently(number);
-  for (const auto& [name, slot] : parts_.open_names) required_.push_back({tidy_name(name), slot, feel::kAny});
+  for (const auto& [name, slot] : parts_.open_names) required_.push_back({scope_name(name), slot, feel::kAny});
 }
 
 // As Camunda runs its models: required elements also by id or by the name of their only output, and input data and
@@ -105,7 +148,7 @@ void GraphCompiler::declare_names(std::uint32_t number) {
 void GraphCompiler::declare_leniently(std::uint32_t number) {
   GraphNode& node = parts_.nodes[number];
   const auto add = [&](std::string_view name, const GraphNode& element) {
-    const std::string tidy = tidy_name(name);
+    const std::string tidy = scope_name(name);
     if (!tidy.empty() && !resolve(tidy)) required_.push_back({tidy, element.slot, element.feel});
   };
   for (const std::string& href : node.source->decisions) {

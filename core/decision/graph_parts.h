@@ -106,6 +106,10 @@ struct GraphParts {
 
 // A name as the standard compares it: white space at the ends gone, inside one space.
 std::string tidy_name(std::string_view name);
+// The same without the spaces beside a symbol: how names are looked up.
+std::string scope_name(std::string_view name);
+// Adds a name that is more than a word.
+void add_spaced(std::string_view name, std::vector<std::string_view>& names);
 // "Eligibility" or "other.Eligibility".
 std::string title_of(const GraphParts& parts, const GraphNode& node);
 

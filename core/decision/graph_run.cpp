@@ -153,18 +153,16 @@ ModelFunction::ModelFunction(Evaluation& evaluation, const GraphNode& node, cons
   for (const std::string& name : logic.names) parameters_.push_back(name);
 }
 
-Value ModelFunction::call(std::span<const Value> arguments, feel::Machine& machine) const {
-  constexpr std::uint32_t kCallCost = 10;
+Value ModelFunction::call(std::span<const Value> arguments, feel::Machine&) const {
+  constexpr std::size_t kCallCost = 10;
   if (evaluation_.nesting_ >= kMostNesting || !evaluation_.spend(kCallCost + arguments.size())) {
     evaluation_.say("dmn.depth", "Functions call each other more than 120 deep, or too often; this call gives null.");
     return {};
   }
   ++evaluation_.nesting_;
-  const auto locals = machine.locals;
   const bool service = node_.source->kind == NodeKind::service;
   const Value result =
       service ? evaluation_.call_service(node_, arguments) : evaluation_.call_function(*this, arguments);
-  machine.locals = locals;
   --evaluation_.nesting_;
   return result;
 }
@@ -220,6 +218,7 @@ bool GraphRun::set_input(std::string_view name, const Value& value) {
   return state_->evaluation.set_input(0, name, value);
 }
 Value GraphRun::decide(std::string_view name) { return state_->evaluation.decide(name); }
+void GraphRun::set_now(const Value& now) { state_->evaluation.machine.now = now; }
 const Findings& GraphRun::findings() const { return state_->evaluation.findings; }
 
 }  // namespace qw::decision

@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "decision/graph_parts.h"
+#include "feel/call.h"
 
 namespace qw::decision {
 
 class Evaluation;
 
 // A knowledge model, a boxed function with the values around it, or a decision service.
-class ModelFunction : public feel::Callable {
+class ModelFunction final : public feel::Callable {
  public:
   ModelFunction(Evaluation& evaluation, const GraphNode& node, const Logic& logic);
+  std::span<const std::string_view> parameters() const override { return parameters_; }
   feel::Value call(std::span<const feel::Value> arguments, feel::Machine& machine) const override;
 
  private:
@@ -23,6 +25,7 @@ class ModelFunction : public feel::Callable {
   Evaluation& evaluation_;
   const GraphNode& node_;
   const Logic& logic_;
+  std::vector<std::string_view> parameters_;
   std::vector<feel::Value> captured_;  // of logic_.visible
 };
 
@@ -63,13 +66,14 @@ class Evaluation {
   feel::Value filter(const Logic& logic);
   feel::Value iterate(const Logic& logic);
   feel::Value quantified(const Logic& logic);
+  std::span<const feel::Value> numbers_in(const feel::Range& range, bool& known);
+  void note(const feel::Fault& fault, const feel::Expression& expression);
   std::span<const feel::Value> items_of(const Logic& logic, bool& known);
   bool spend(std::size_t steps);
 
   std::vector<feel::Value> slots_;
   std::vector<bool> ready_;  // by node: its slot holds its value
   std::vector<std::unique_ptr<ModelFunction>> functions_;
-  std::vector<ModelFunction> model_functions_;
   std::uint32_t nesting_ = 0;
   std::uint32_t node_ = kNone;  // being evaluated, for findings
 };

@@ -93,6 +93,10 @@ void GraphCompiler::define(std::uint32_t instance, const ItemDefinition& item, T
   if (item.function) {
     rule.demand = Demand::function;
     rule.element = type_named(instance, item.type, where);
+    for (const Variable& parameter : item.parameters) {
+      rule.fields.emplace_back(parts_.arena.copy(tidy_name(parameter.name)),
+                               type_named(instance, parameter.type, where));
+    }
   } else if (!item.components.empty()) {
     rule.demand = Demand::context;
     for (const ItemDefinition& component : item.components) {
@@ -165,19 +169,31 @@ feel::TypeId GraphCompiler::feel_type(TypeNo type, std::uint32_t depth) {
   const TypeRule& rule = parts_.types[type];
   if (rule.feel != feel::kAny || depth > 16) return rule.feel;
   switch (rule.demand) {
+    case Demand::null: return feel::kNull;
+    case Demand::date: return feel::kDate;
+    case Demand::time: return feel::kTime;
+    case Demand::date_and_time: return feel::kDateTime;
+    case Demand::days_duration: return feel::kDaysDuration;
+    case Demand::years_duration: return feel::kMonthsDuration;
+    case Demand::range: return parts_.feel_types.range_of(feel::kAny);
+    case Demand::function: {
+      std::vector<std::pair<std::string, feel::TypeId>> parameters;
+      for (const auto& [name, type_of] : rule.fields) parameters.emplace_back(name, feel_type(type_of, depth + 1));
+      return parts_.feel_types.function_of(std::move(parameters), feel_type(rule.element, depth + 1));
+    }
     case Demand::number: return feel::kNumber;
     case Demand::string: return feel::kString;
     case Demand::boolean: return feel::kBoolean;
     case Demand::same: return feel_type(rule.element, depth + 1);
     case Demand::list: return parts_.feel_types.list_of(feel_type(rule.element, depth + 1));
     case Demand::context: {
-      if (rule.fields.empty()) return feel::kAny;
       std::vector<std::pair<std::string, feel::TypeId>> fields;
       for (const auto& [name, field] : rule.fields) fields.emplace_back(name, feel_type(field, depth + 1));
       return parts_.feel_types.context_of(std::move(fields));
     }
-    default: return feel::kAny;
+    case Demand::any: return feel::kAny;
   }
+  return feel::kAny;
 }
 
 }  // namespace qw::decision

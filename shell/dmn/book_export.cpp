@@ -108,7 +108,7 @@ class Exporter {
     const bool numeric = question.type == QuestionType::integer || question.type == QuestionType::decimal;
     const bool ranged = question.least && question.greatest;
     const std::string range =
-        ranged ? "[" + to_text(*question.least) + ".." + to_text(*question.greatest) + "]" : std::string();
+        ranged ? "[" + to_plain_text(*question.least) + ".." + to_plain_text(*question.greatest) + "]" : std::string();
     if (question.type == QuestionType::counts) {
       for (const Option& option : question.options) {
         decision::ItemDefinition count;

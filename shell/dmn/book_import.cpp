@@ -172,7 +172,7 @@ class Importer {
     if (inputs > 0) out += ", \"inputs\": [";
     for (std::size_t i = 0; i < inputs; ++i) {
       out += (i == 0 ? "" : ", ") + quoted(table.inputs[i].text);
-      values_ += table.inputs[i].values.empty() ? 0 : 1;
+      values_ += table.inputs[i].values.empty() ? 0U : 1U;
     }
     if (inputs > 0) out += "]";
     const bool gives_ids = table.outputs.size() == 1 && table.outputs[0].name == kRuleOutput;
@@ -198,7 +198,7 @@ class Importer {
     for (std::size_t i = 0; i < table.outputs.size(); ++i) {
       const std::string name = output_name(node, table, i);
       out += (i == 0 ? "" : ", ") + quoted(name);
-      if (!ranks) values_ += table.outputs[i].values.empty() ? 0 : 1;
+      if (!ranks) values_ += table.outputs[i].values.empty() ? 0U : 1U;
       if (ranks && !table.outputs[i].values.empty()) {
         const auto list = as_data("[" + table.outputs[i].values + "]");
         if (!list)

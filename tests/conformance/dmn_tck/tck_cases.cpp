@@ -22,21 +22,16 @@ const std::vector<Node>& items_of(const Node* node, const char* key) {
   return member == nullptr ? none : member->items;
 }
 
-template <class T>
-Value made(const std::optional<T>& value, Value (*make)(const T&)) {
-  return value ? make(*value) : Value();
-}
-
 Value number(const std::string& text) {
   auto value = qw::parse_decimal(text);
   if (!value) value = qw::parse_scientific(text);
   return value ? Value::number(*value) : Value();
 }
 
-Value duration(const std::string& text) {
-  if (const auto days = qw::feel::parse_days_duration(text)) return Value::days_duration(*days);
+Value duration(const std::string& text, Arena& arena) {
+  if (const auto days = qw::feel::parse_days_duration(text)) return Value::days_duration(arena.make(*days));
   const auto months = qw::feel::parse_months_duration(text);
-  return months ? Value::months_duration(*months) : Value();
+  return months ? Value::months_duration(arena.make(*months)) : Value();
 }
 
 Value list(const Node* value, Arena& arena) {
@@ -94,19 +89,19 @@ Value tck_value(const Node* value, Arena& arena) {
   if (type == "decimal" || type == "double") return number(text);
   if (type == "list") return list(value, arena);
   if (type == "context") return context(value, arena);
-  if (type == "duration") return duration(text);
+  if (type == "duration") return duration(text, arena);
   const std::string_view kept = arena.copy(text);  // zones view the text
   if (type == "date") {
     const auto date = qw::feel::parse_feel_date(kept);
-    return date ? Value::date(*date) : Value();
+    return date ? Value::date(arena.make(*date)) : Value();
   }
   if (type == "time") {
     const auto time = qw::feel::parse_time(kept);
-    return time ? Value::time(*time, arena) : Value();
+    return time ? Value::time(arena.make(*time)) : Value();
   }
   if (type == "dateTime") {
     const auto moment = qw::feel::parse_date_time(kept);
-    return moment ? Value::date_time(*moment, arena) : Value();
+    return moment ? Value::date_time(arena.make(*moment)) : Value();
   }
   return {};
 }
