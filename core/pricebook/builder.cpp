@@ -38,6 +38,7 @@ LoadedBook Builder::build() {
   read_clauses();
   read_metrics();
   read_summary();
+  read_claims();
   compile_sentences();
   check_unused();
   std::stable_sort(findings_.begin(), findings_.end(),
@@ -182,7 +183,7 @@ void Builder::read_files(const std::vector<BookFile>& files) {
 }
 
 void Builder::read_section(const Cursor& section, const std::string& key) {
-  constexpr std::string_view kLists[] = {"gates", "services", "phases", "margin_bands", "metrics", "summary"};
+  constexpr std::string_view kLists[] = {"gates", "services", "phases", "margin_bands", "metrics", "summary", "claims"};
   constexpr std::string_view kObjects[] = {"meta",        "policy",     "intake",    "tables",     "rate_card",
                                            "facts",       "decisions",  "scope",     "deployment", "lines",
                                            "adjustments", "milestones", "approvals", "document"};

@@ -142,6 +142,13 @@ class Builder : public feel::Resolver {
   void read_summary_entry(const Cursor& at);
   void check_unused();
 
+  // builder_claims.cpp
+  void read_claims();
+  void read_claim(const Cursor& at);
+  std::vector<std::string> ranked_texts(const Cursor& at, std::string_view key);
+  void check_claim_cause(const Cursor& at, const Claim& claim, SlotId cause);
+  void check_claim_effect(const Cursor& at, const Claim& claim);
+
   struct PendingSentence {
     Cursor at;
     feel::Template* target;

@@ -24,6 +24,16 @@ const char* to_text(Verdict verdict) {
   return "pass";
 }
 
+const char* to_text(ClaimKind kind) {
+  switch (kind) {
+    case ClaimKind::never_lowers: return "never_lowers";
+    case ClaimKind::never_raises: return "never_raises";
+    case ClaimKind::never_removes: return "never_removes";
+    case ClaimKind::never_adds: return "never_adds";
+  }
+  return "never_lowers";
+}
+
 const Question* PriceBook::question(std::string_view key) const {
   const SlotId slot = find_slot(key);
   if (slot == kNoSlot || slots[slot].kind != SlotKind::question) return nullptr;

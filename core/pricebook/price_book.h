@@ -280,6 +280,21 @@ struct SummaryEntry {
   std::optional<Formula> when;
 };
 
+// ---- claims: what the book promises about itself, for the verifier ----
+enum class ClaimKind : std::uint8_t { never_lowers, never_raises, never_removes, never_adds };
+const char* to_text(ClaimKind kind);
+
+struct Claim {
+  std::string id;
+  std::vector<SlotId> more;        // questions, facts or decisions: numbers, booleans, lists of options, ranked texts
+  std::vector<std::string> order;  // of texts in `more`, least first
+  ClaimKind kind = ClaimKind::never_lowers;
+  SlotId effect = kNoSlot;           // kNoSlot: the roles that sign
+  std::vector<std::string> ranking;  // of texts in `effect`, lowest first
+  std::optional<Formula> when;       // both inputs must fulfil it
+  std::string because;
+};
+
 // ---- order of evaluation ----
 enum class StepKind : std::uint8_t { answer, fact, decision, pricing, gates };
 
@@ -340,6 +355,7 @@ struct PriceBook {
   std::vector<Clause> clauses;
   std::vector<SlotId> metrics;
   std::vector<SummaryEntry> summary;
+  std::vector<Claim> claims;
 
   std::vector<SlotInfo> slots;
   std::vector<feel::Value> initial;  // per slot: tables filled in, everything else null

@@ -4,6 +4,7 @@
 
 #include "files.h"
 #include "print_quote.h"
+#include "print_verify.h"
 
 namespace qw::cli {
 namespace {
@@ -115,6 +116,19 @@ int check_book(const std::string& path) {
               book->id.c_str(), static_cast<long long>(book->version), book->questions.size(), book->facts.size(),
               book->decisions.size(), book->gates.size(), book->one_time_lines.size() + book->recurring_lines.size());
   return kDone;
+}
+
+int verify_book_at(const VerifyCommand& command) {
+  constexpr int kFindings = 1;
+  constexpr int kNoBook = 2;
+  const ReadBook read = read_book(command.path, true);
+  if (!read.book) return kNoBook;
+  VerifyOptions options;
+  if (command.steps > 0) options.steps = command.steps;
+  options.seed = command.seed;
+  const BookReport report = verify_book(read.book, options);
+  print(command.json ? to_json(report) + "\n" : print_report(*read.book, report));
+  return report.clean() ? kDone : kFindings;
 }
 
 }  // namespace qw::cli

@@ -3,6 +3,7 @@
 // Exit codes: 0 done; 1 wrong usage, or a file that cannot be read; 2 a price book or an input that is not right.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace qw::cli {
@@ -23,5 +24,14 @@ struct PriceOptions {
 int price(const PriceOptions& options);
 int explain_subject(const std::string& file, const std::string& subject, const std::string& book, bool json);
 int check_book(const std::string& path);
+
+// Exit code 0 nothing found, 1 findings, 2 a book that cannot be read.
+struct VerifyCommand {
+  std::string path;         // empty: the reference book
+  std::uint64_t steps = 0;  // 0: the usual budget
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+int verify_book_at(const VerifyCommand& command);
 
 }  // namespace qw::cli

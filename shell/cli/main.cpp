@@ -40,6 +40,14 @@ int main(int argc, char** argv) {
   CLI::App* check = books->add_subcommand("check", "Load a price book and report every problem");
   check->add_option("BOOK", path, "A folder or a bundle")->required();
   check->callback([&] { code = qw::cli::check_book(path); });
+  qw::cli::VerifyCommand verification;
+  CLI::App* verify = books->add_subcommand(
+      "verify", "Prove what can be proven about a price book: gaps, overlaps, claims, cliffs (exit code 1: findings)");
+  verify->add_option("BOOK", verification.path, "A folder or a bundle (default: the reference book)");
+  verify->add_flag("--json", verification.json, "Print JSON");
+  verify->add_option("--steps", verification.steps, "How many steps of evaluation to spend (default 300000000)");
+  verify->add_option("--seed", verification.seed, "Which samples to take (default 1)");
+  verify->callback([&] { code = qw::cli::verify_book_at(verification); });
 
   try {
     app.parse(argc, argv);
