@@ -63,10 +63,9 @@ void GraphCompiler::table_priorities(const TableModel& source, Table& table) {
   const Model& model = *parts_.instances[instance_].model;
   for (std::size_t i = 0; i < source.outputs.size(); ++i) {
     std::string_view values = source.outputs[i].values;
-    const std::string& variable = node().source->variable.type;
-    const bool alone = source.outputs.size() == 1;
-    for (const std::string_view type :
-         {std::string_view(source.outputs[i].type), std::string_view(alone ? variable : "")}) {
+    const std::string_view own = source.outputs[i].type;
+    const std::string_view whole = node().source->variable.type;  // of the decision, which an only output is
+    for (const std::string_view type : {own, source.outputs.size() == 1 ? whole : std::string_view()}) {
       const ItemDefinition* item = values.empty() && !type.empty() ? find_type(model, type) : nullptr;
       if (item != nullptr) values = item->allowed;
     }

@@ -170,7 +170,7 @@ class TableVerifier {
   void find_redundant_first() {
     for (const std::uint32_t rule : all_) {
       if (!reachable(rule) || is_shadowed(rule) || !settled_by_sample(all_)) continue;
-      std::vector<std::uint32_t> skipped(all_.begin(), all_.begin() + rule);
+      std::vector<std::uint32_t> skipped(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(rule));
       bool differs = false;
       for (std::uint32_t next = rule + 1; next < all_.size() && !differs; ++next) {
         const std::uint32_t both[] = {rule, next};
