@@ -157,15 +157,17 @@ const BuiltinInfo* signature(const BuiltinInfo* info, std::size_t arguments) {
   return nullptr;
 }
 
+// One that all of its required parameters are named for, else the first that knows the names: what is missing is null then.
 const BuiltinInfo* signature(const BuiltinInfo* info, std::span<const std::string_view> names) {
+  const BuiltinInfo* incomplete = nullptr;
   for (const BuiltinInfo* one = info; one != std::end(kBuiltins) && one->name == info->name; ++one) {
-    bool complete = has_all(*one, names);
+    if (!has_all(*one, names)) continue;
     std::size_t required = 0;
     for (std::size_t i = 0; i < places(*one); ++i) required += is_optional(*one, i) ? 0U : 1U;
-    complete = complete && names.size() >= required;
-    if (complete) return one;
+    if (names.size() >= required) return one;
+    if (incomplete == nullptr) incomplete = one;
   }
-  return nullptr;
+  return incomplete;
 }
 
 std::uint32_t signature_number(const BuiltinInfo& info) { return static_cast<std::uint32_t>(&info - kBuiltins); }

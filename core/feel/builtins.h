@@ -121,7 +121,7 @@ struct BuiltinInfo {
 // The first signature of a name; those of the same name follow it.
 const BuiltinInfo* find_builtin(std::string_view name);
 std::vector<std::string_view> builtin_names();
-// The signature of the same name as `info` that takes so many arguments, or that has all these parameters; null when none does.
+// The signature of the same name as `info` that takes so many arguments, or that has these parameters; null when none does.
 const BuiltinInfo* signature(const BuiltinInfo* info, std::size_t arguments);
 const BuiltinInfo* signature(const BuiltinInfo* info, std::span<const std::string_view> names);
 

@@ -10,6 +10,21 @@ struct NoNames final : Resolver {
   std::vector<std::string_view> known_names() const override { return {}; }
 };
 
+// "[2..)" and "(..2]", which only range() knows, as FEEL writes them: "(>= 2)" and "(<= 2)". Other texts stay as they are.
+std::string with_limit(std::string_view text) {
+  const std::size_t points = text.find("..");
+  if (points == std::string_view::npos || text.size() < 4) return std::string(text);
+  const std::string_view low = text.substr(1, points - 1);
+  const std::string_view high = text.substr(points + 2, text.size() - points - 3);
+  const auto is_empty = [](std::string_view end) { return end.find_first_not_of(' ') == std::string_view::npos; };
+  if (is_empty(low) == is_empty(high)) return std::string(text);
+  const bool included = is_empty(low) ? text.back() == ']' : text.front() == '[';
+  std::string made = is_empty(low) ? "(<" : "(>";
+  made += included ? "= " : " ";
+  made += is_empty(low) ? high : low;
+  return made += ')';
+}
+
 // range("[1..5]"): what a range literal of constants says.
 Value parsed(const Call& call) {
   if (!call.is(0, Kind::string)) return call[0].is_null() ? Value() : call.wrong();
@@ -17,7 +32,7 @@ Value parsed(const Call& call) {
   if (!call.charge(1 + text.size() / 4)) return {};
   NoNames none;
   TypeTable types;
-  const Compiled compiled = compile(text, none, types, call.arena(), Dialect::standard);
+  const Compiled compiled = compile(with_limit(text), none, types, call.arena(), Dialect::standard);
   const bool plain = compiled.ok() && compiled.warnings.empty() && compiled.expression.lambdas.empty();
   const Value found = plain ? evaluate(compiled.expression, call.machine) : Value();
   if (found.kind() != Kind::range) return call.wrong();

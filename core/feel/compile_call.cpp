@@ -81,6 +81,7 @@ std::vector<Compiler::Part> Compiler::arguments(std::vector<std::string_view>& n
 std::vector<Compiler::Part> Compiler::in_order(const BuiltinInfo& info, const std::vector<Part>& given,
                                                const std::vector<std::string_view>& names, const Token& at) {
   std::size_t last = 0;
+  for (std::size_t i = 0; i < places(info); ++i) last += is_optional(info, i) ? 0U : 1U;
   for (const std::string_view name : names) last = std::max(last, place_of(info, name).value_or(0) + 1);
   std::vector<Part> ordered(last);
   for (std::size_t i = 0; i < last; ++i) {

@@ -44,7 +44,7 @@ Compiler::Part Compiler::at_literal() {
 }
 
 std::string_view Compiler::content(const Token& text) {
-  const std::optional<std::string> resolved = unescape(text.text);
+  const std::optional<std::string> resolved = unescape(text.text, standard());
   if (!resolved) error("feel.syntax", text, "This text has an unknown escape; write \"\\\\\" for a backslash.");
   return arena_.copy(resolved.value_or(""));
 }

@@ -35,13 +35,22 @@ Value Evaluator::property(const Value& of, std::string_view name, const Node& no
 }
 
 Value Evaluator::named_field(const Node& node) {
-  const Value base = value(node.a);
+  Value room;
+  const Value& base = operand(node.a, room);
   const std::string_view name = e_.literals[e_.nodes[node.b].a].as_string();
-  if (base.kind() != Kind::list) return property(base, name, node);
-  if (!charge(base.as_list().size(), node)) return {};
-  const std::span<Value> projected = m_.arena->values(base.as_list().size());
-  for (std::size_t i = 0; i < projected.size(); ++i) projected[i] = property(base.as_list()[i], name, node);
-  return Value::list(projected);
+  return base.kind() == Kind::list ? projected(base.as_list(), name, node, 0) : property(base, name, node);
+}
+
+// The field of each item; of lists within the list as well.
+Value Evaluator::projected(std::span<const Value> items, std::string_view name, const Node& node, int depth) {
+  constexpr int kDeepest = 16;
+  if (depth > kDeepest || !charge(items.size(), node)) return {};
+  const std::span<Value> made = m_.arena->values(items.size());
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const bool nested = items[i].kind() == Kind::list;
+    made[i] = nested ? projected(items[i].as_list(), name, node, depth + 1) : property(items[i], name, node);
+  }
+  return Value::list(made);
 }
 
 Value Evaluator::item_name(const Node& node) {

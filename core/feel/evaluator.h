@@ -34,6 +34,7 @@ class Evaluator {
   // evaluate_path.cpp
   Value field(const Node& node);
   Value named_field(const Node& node);
+  Value projected(std::span<const Value> items, std::string_view name, const Node& node, int depth);
   Value item_name(const Node& node);
   Value property(const Value& of, std::string_view name, const Node& node);
   Value filter(const Node& node);

@@ -167,7 +167,7 @@ void append_utf8(std::uint32_t code, std::string& out) {
 
 }  // namespace
 
-std::optional<std::string> unescape(std::string_view quoted_content) {
+std::optional<std::string> unescape(std::string_view quoted_content, bool keep_unknown) {
   constexpr std::string_view kEscapes = "\"'\\nrt";
   constexpr std::string_view kMeanings = "\"'\\\n\r\t";
   std::string text;
@@ -183,10 +183,16 @@ std::optional<std::string> unescape(std::string_view quoted_content) {
       ++i;
       continue;
     }
-    if (quoted_content[i] != 'u' && quoted_content[i] != 'U') return std::nullopt;
-    const std::optional<std::uint32_t> code = read_code_point(quoted_content, i);
-    if (!code) return std::nullopt;
-    append_utf8(*code, text);
+    const std::size_t escape = i;
+    const bool by_number = quoted_content[i] == 'u' || quoted_content[i] == 'U';
+    const std::optional<std::uint32_t> code = by_number ? read_code_point(quoted_content, i) : std::nullopt;
+    if (!code && !keep_unknown) return std::nullopt;
+    if (code) {
+      append_utf8(*code, text);
+    } else {
+      text += c;
+      i = escape;
+    }
   }
   return text;
 }

@@ -43,7 +43,7 @@ std::size_t match_name(std::string_view source, std::size_t at, std::string_view
 bool is_spaced(std::string_view name);
 
 // The content of a string literal with its escapes resolved: \" \' \\ \n \r \t, \uXXXX (also as surrogate pairs) and
-// \UXXXXXX. None for an escape that does not exist.
-std::optional<std::string> unescape(std::string_view quoted_content);
+// \UXXXXXX. None for an escape that does not exist, unless those stay as they are: "\d" of a pattern is two characters.
+std::optional<std::string> unescape(std::string_view quoted_content, bool keep_unknown = false);
 
 }  // namespace qw::feel

@@ -168,12 +168,7 @@ std::optional<int> temporal_order(const Value& a, const Value& b) {
 Value temporal_property(const Value& value, std::string_view name, Arena& arena, bool& known) {
   known = true;
   switch (value.kind()) {
-    case Kind::date: {
-      const Value found = date_property(value.as_date(), name, known);
-      if (known) return found;
-      known = true;  // the time of a date is midnight UTC
-      return time_property(midnight_utc(value.as_date()), true, name, arena, known);
-    }
+    case Kind::date: return date_property(value.as_date(), name, known);
     case Kind::time: return time_property({{}, value.as_time()}, false, name, arena, known);
     case Kind::date_time: {
       const Value found = date_property(value.as_date_time().date, name, known);

@@ -77,6 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"filter", "Employees[first name = \"Bob\"].age", "[50]"},
                     Case{"item", "Employees[item.age > 40].first name", "[\"Bob\"]"},
                     Case{"outside_in_filter", "Employees[age > monthly fee].age", "[30, 50]"},
+                    Case{"projection_of_lists", "[[{a: 1}], {a: 2}].a", "[[1], 2]"},
                     Case{"no_such_field", "Employees[1].wrong", "null"},
                     Case{"key_of_words", "{per month: 3, total: per month * 12}.total", "36"},
                     Case{"key_in_quotes", "{\"per month\": 3}.per month", "3"}),
@@ -93,7 +94,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"unknown_function", "no such(1)", "feel.syntax at 3"},
                     Case{"unknown_call", "nosuch(1)", "null"}, Case{"arguments", "floor(1, 2, 3)", "null"},
                     Case{"argument", "floor(\"a\")", "null"}, Case{"power_zero", "0 ** 0", "1"},
-                    Case{"root", "sqrt(-1)", "null"}, Case{"rest_goes_on", "[1 / 0, 2]", "[null, 2]"}),
+                    Case{"root", "sqrt(-1)", "null"}, Case{"escape_of_a_pattern", "matches(\"a7\", \"a\\d\")", "true"},
+                    Case{"hour_of_a_date", "@\"2020-01-01\".hour", "null"},
+                    Case{"rest_goes_on", "[1 / 0, 2]", "[null, 2]"}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -112,6 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"without_end", "{f: function(n) f(n + 1), r: f(1)}.r", "step_budget at 0"},
                     Case{"builtin_named", "sublist(start position: 2, list: [1, 2, 3])", "[2, 3]"},
                     Case{"builtin_named_optional", "floor(n: 1.25)", "1"},
+                    Case{"builtin_missing_name", "is(value2: 1)", "false"},
                     Case{"builtin_wrong_name", "floor(x: 1.25)", "null"},
                     Case{"list_replace", "list replace([2, 4, 7], function(item, new) item < new, 5)", "[5, 5, 7]"}),
     case_name);
@@ -141,12 +145,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"of_texts", "\"b\" in [\"a\"..\"c\"]", "true"}, Case{"mixed", "[1..\"a\"]", "null"},
         Case{"unlimited", "7 in (> 5)", "true"},
         Case{"dates", "@\"2020-02-01\" in [@\"2020-01-01\"..@\"2020-03-01\"]", "true"},
-        Case{"parsed", "range(\"(1..5]\")", "(1 .. 5]"}, Case{"parsed_falling", "range(\"[5..1]\")", "null"},
-        Case{"before", "before([1..5), 5)", "true"}, Case{"meets", "meets([1..5], [5..6])", "true"},
-        Case{"overlaps", "overlaps([1..5], [5..6])", "true"}, Case{"overlaps_not", "overlaps([1..5), [5..6])", "false"},
-        Case{"during", "during(3, (3..4])", "false"}, Case{"includes", "includes([1..9], [2..9))", "true"},
-        Case{"finishes", "finishes(5, [1..5])", "true"}, Case{"started_by", "started by([1..5], 1)", "true"},
-        Case{"coincides", "coincides([1..5], [1..5))", "false"},
+        Case{"parsed", "range(\"(1..5]\")", "(1 .. 5]"}, Case{"parsed_from", "range(\"[2..)\")", "(>= 2)"},
+        Case{"parsed_to", "range(\"( ..2)\")", "(< 2)"}, Case{"parsed_nothing", "range(\"(..)\")", "null"},
+        Case{"parsed_falling", "range(\"[5..1]\")", "null"}, Case{"before", "before([1..5), 5)", "true"},
+        Case{"meets", "meets([1..5], [5..6])", "true"}, Case{"overlaps", "overlaps([1..5], [5..6])", "true"},
+        Case{"overlaps_not", "overlaps([1..5), [5..6])", "false"}, Case{"during", "during(3, (3..4])", "false"},
+        Case{"includes", "includes([1..9], [2..9))", "true"}, Case{"finishes", "finishes(5, [1..5])", "true"},
+        Case{"started_by", "started by([1..5], 1)", "true"}, Case{"coincides", "coincides([1..5], [1..5))", "false"},
         Case{"named", "before(point: 1, range: [2..3])", "true"}),
     case_name);
 
