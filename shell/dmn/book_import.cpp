@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/text.h"
 #include "book.h"
 #include "json/writer.h"
 
