@@ -13,6 +13,7 @@
 #include "dmn/write.h"
 #include "feel/temporal.h"
 #include "files.h"
+#include "json/writer.h"
 
 namespace qw::cli {
 namespace {
