@@ -64,8 +64,8 @@ qw::decision::Model read_good(const std::string& text) {
 }
 
 qw::decision::Model model_in(const std::string& target, const std::string& elements) {
-  return read_good("<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"m\" namespace=\"" + target +
-                   "\">" + elements + "</definitions>");
+  return read_good("<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"m\" namespace=\"" +
+                   target + "\">" + elements + "</definitions>");
 }
 qw::decision::Model model_of(const std::string& elements) { return model_in("main", elements); }
 
@@ -76,7 +76,8 @@ std::string literal(const std::string& feel) {
 std::string boxed(const std::string& name, const std::string& xml, std::initializer_list<const char*> needs,
                   const std::string& type) {
   const std::string variable = type.empty() ? "" : "<variable name=\"" + name + "\" typeRef=\"" + type + "\"/>";
-  return "<decision id=\"d_" + name + "\" name=\"" + name + "\">" + variable + requirements(needs) + xml + "</decision>";
+  return "<decision id=\"d_" + name + "\" name=\"" + name + "\">" + variable + requirements(needs) + xml +
+         "</decision>";
 }
 
 std::string decision(const std::string& name, const std::string& feel, std::initializer_list<const char*> needs) {
