@@ -21,11 +21,11 @@ bool matches(const Rule& rule, std::span<const Value> inputs, Machine& machine) 
 }
 
 Value output_of(const Table& table, const std::string& id, const std::vector<feel::Expression>& outputs,
-                Machine& machine) {
+                Machine& machine, bool limits) {
   if (table.outputs.empty()) return Value::string(id);
   const auto output = [&](std::size_t i) {
     const Value value = feel::evaluate(outputs[i], machine);
-    const bool limited = i < table.allowed_outputs.size() && table.allowed_outputs[i] && !value.is_null();
+    const bool limited = limits && i < table.allowed_outputs.size() && table.allowed_outputs[i] && !value.is_null();
     if (limited && !feel::evaluate_unary_tests(*table.allowed_outputs[i], value, machine).is_true()) return Value();
     return value;
   };
@@ -38,7 +38,7 @@ Value output_of(const Table& table, const std::string& id, const std::vector<fee
 Value output_of_rule(const Table& table, std::uint32_t number, Outcome& outcome, Machine& machine) {
   const Rule& rule = table.rules[number];
   const bool failed_before = failed(machine);
-  const Value output = output_of(table, rule.id, rule.outputs, machine);
+  const Value output = output_of(table, rule.id, rule.outputs, machine, true);
   if (failed(machine) && !failed_before) outcome.failed_rule = number;
   return output;
 }
@@ -135,7 +135,7 @@ Value fallback(const Table& table, Machine& machine) {
     if (table.aggregate == Aggregate::count) return Value::integer(0);
     return list && !table.standard ? Value::list({}) : Value();
   }
-  const Value value = output_of(table, "", table.defaults, machine);
+  const Value value = output_of(table, "", table.defaults, machine, false);
   if (!list || table.standard) return value;
   const std::span<Value> only = machine.arena->values(1);
   only[0] = value;

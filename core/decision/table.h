@@ -50,7 +50,7 @@ struct Table {
   std::vector<std::vector<feel::Value>> more_priority;  // of the others, as far as they are ranked
   std::vector<feel::Expression> defaults;               // empty, or one per output
   AllowedValues allowed_inputs;
-  AllowedValues allowed_outputs;  // an output outside is null
+  AllowedValues allowed_outputs;  // the output of a rule outside is null
   std::vector<Rule> rules;
   const feel::Shape* shape = nullptr;  // of the result, when there are several outputs
 };

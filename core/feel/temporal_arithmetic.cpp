@@ -44,8 +44,9 @@ DaysDuration normalised(std::int64_t seconds, std::int32_t nano) {
 }
 
 std::optional<DaysDuration> in_range(DaysDuration duration) {
-  if (duration.seconds <= -kLongestDuration || duration.seconds >= kLongestDuration) return std::nullopt;
-  return duration;
+  // As far to both sides: -2^62 s and a fraction is less than 2^62 s back.
+  const bool too_short = compare(duration, {-kLongestDuration, 0}) <= 0;
+  return too_short || duration.seconds >= kLongestDuration ? std::nullopt : std::optional(duration);
 }
 
 std::optional<DaysDuration> days_from(const DecimalResult& seconds) {

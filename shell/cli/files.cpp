@@ -93,6 +93,18 @@ ReadBook read_book(const std::string& path, bool quiet) {
   return {std::move(loaded.book), code};
 }
 
+std::vector<std::string> read_book_texts(const std::string& path) {
+  if (path.empty()) return {std::string(qw_reference_book_text)};
+  std::vector<std::string> texts;
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    for (BookFile& file : read_folder(path).value_or(std::vector<BookFile>())) texts.push_back(std::move(file.text));
+  } else if (auto text = read_file(path)) {
+    texts.push_back(*std::move(text));
+  }
+  return texts;
+}
+
 void print_findings(const Findings& findings) {
   for (const Finding& finding : findings) std::fprintf(stderr, "%s\n", to_line(finding).c_str());
 }

@@ -21,6 +21,9 @@ struct ReadBook {
 };
 ReadBook read_book(const std::string& path, bool quiet);
 
+// The texts of the same files, unread; empty when there are none.
+std::vector<std::string> read_book_texts(const std::string& path);
+
 // Opens for reading, or says on stderr why not; a folder is no file.
 std::FILE* open_file(const std::string& path);
 

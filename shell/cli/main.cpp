@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "commands.h"
+#include "dmn_commands.h"
 #include "quote/quote.h"
 
 int main(int argc, char** argv) {
@@ -49,10 +50,29 @@ int main(int argc, char** argv) {
   verify->add_option("--seed", verification.seed, "Which samples to take (default 1)");
   verify->callback([&] { code = qw::cli::verify_book_at(verification); });
 
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 1;
-  }
-  return code;
+  std::string model, folder, version = "1.5";
+  CLI::App* import = books->add_subcommand("import-dmn", "Turn a DMN model into a book's tables, facts and decisions");
+  import->add_option("FILE", model, "A DMN file, - for standard input")->required();
+  import->add_option("--out", folder, "Write dmn.json into this folder instead of printing it");
+  import->callback([&] { code = qw::cli::import_dmn(model, folder);
+});
+CLI::App* exports = books->add_subcommand("export-dmn", "Print a book's tables, facts and decisions as a DMN model");
+exports->add_option("BOOK", book, "A folder or a bundle (default: the reference book)");
+exports->add_option("--dmn", version, "Version of DMN: 1.3, 1.4 or 1.5")->check(CLI::IsMember({"1.3", "1.4", "1.5"}));
+exports->callback([&] { code = qw::cli::export_dmn(book, version); });
+
+qw::cli::DecideOptions decisions;
+CLI::App* decide = app.add_subcommand("decide", "Evaluate the decisions of a DMN model and print them as JSON");
+decide->add_option("FILE", decisions.model, "A DMN file")->required();
+decide->add_option("INPUTS", decisions.inputs, "A JSON object by input name, - for standard input")->required();
+decide->add_option("--import", decisions.imports, "File of a model that FILE imports");
+decide->add_option("--decision", decisions.decisions, "Only this decision or decision service");
+decide->callback([&] { code = qw::cli::decide(decisions); });
+
+try {
+  app.parse(argc, argv);
+} catch (const CLI::ParseError& error) {
+  return app.exit(error) == 0 ? 0 : 1;
+}
+return code;
 }

@@ -220,6 +220,8 @@ class Exporter {
       decision::TableOutput output;
       output.name = compiled.outputs.empty() ? std::string(kRuleOutput) : compiled.outputs[i];
       if (i < compiled.defaults.size()) output.fallback = compiled.defaults[i].source;
+      // without a match DMN gives null where a book gives an empty list
+      if (compiled.defaults.empty() && count == 1 && gives_list(compiled)) output.fallback = kNoMatches;
       const Json* ranked = priority;
       if (priority != nullptr && priority->kind == json::Kind::object) ranked = priority->find(output.name);
       const bool first_only = priority != nullptr && priority->kind == json::Kind::array && i > 0;

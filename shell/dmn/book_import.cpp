@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/text.h"
 #include "book.h"
 #include "json/writer.h"
 
@@ -207,7 +206,8 @@ class Importer {
         ranked +=
             (ranked.empty() ? "" : ", ") + (table.outputs.size() == 1 ? "" : quoted(name) + ": ") + list.value_or("[]");
       }
-      if (table.outputs[i].fallback.empty()) continue;
+      const bool list = table.hit >= HitPolicy::rule_order && table.aggregate == decision::Aggregate::list;
+      if (table.outputs[i].fallback.empty() || (list && table.outputs[i].fallback == kNoMatches)) continue;
       defaults += (defaults.empty() ? "" : ", ") + (table.outputs.size() == 1 ? "" : quoted(name) + ": ") +
                   as_formula(table.outputs[i].fallback);
     }

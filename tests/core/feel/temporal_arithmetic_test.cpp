@@ -105,6 +105,7 @@ TEST(TemporalSum, Durations) {
   EXPECT_EQ(shown(add(days("PT4611686018427387903.9S"), days("PT0.1S"))), "none");
   EXPECT_EQ(shown(add(days("PT4611686018427387903.9S"), days("PT4611686018427387903.9S"))), "none");
   EXPECT_EQ(shown(add(negate(days("PT4611686018427387903.9S")), negate(days("PT4611686018427387903.9S")))), "none");
+  EXPECT_EQ(shown(add(days("-PT4611686018427387902.1S"), days("-PT1S"))), "-P53375995583650DT7H45M3.1S");
   EXPECT_EQ(shown(add(months("P11M"), months("P1Y1M"))), "P2Y");
   EXPECT_EQ(shown(add(months("P4611686018427387903M"), months("P1M"))), "none");
   EXPECT_EQ(to_text(negate(days("P1DT0.25S"))), "-P1DT0.25S");
