@@ -129,6 +129,7 @@ void write_value(qw::json::Writer& writer, const Value& value) {
       }
       writer.end_object();
       break;
+    default: writer.string(qw::feel::to_text(value)); break;  // the reference book has no other kinds
   }
 }
 
