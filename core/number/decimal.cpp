@@ -113,12 +113,12 @@ const char* to_text(ArithmeticError error) {
 }
 
 bool Decimal::is_integer() const {
-  if (exponent_ >= 0 || is_zero()) return true;
-  const int places = -exponent_;
+  if (exponent() >= 0 || is_zero()) return true;
+  const int places = -exponent();
   return places < count_digits(coefficient()) && divide_by_power(coefficient(), places).rest == 0;
 }
 
-DecimalResult add(const Decimal& a, const Decimal& b) { return add_signed(a, b, b.is_negative()); }
+DecimalResult add_any(const Decimal& a, const Decimal& b) { return add_signed(a, b, b.is_negative()); }
 DecimalResult subtract(const Decimal& a, const Decimal& b) { return add_signed(a, b, !b.is_negative()); }
 
 DecimalResult multiply(const Decimal& a, const Decimal& b) {
@@ -128,7 +128,7 @@ DecimalResult multiply(const Decimal& a, const Decimal& b) {
     const U128 product = multiply_full(a.low_word(), b.low_word());
     return finish(negative, product, exponent, Tail::zero);
   }
-  return finish(negative, number_detail::multiply(Wide(a.coefficient()), Wide(b.coefficient())), exponent, Tail::zero);
+  return finish(negative, multiply_wide(a.coefficient(), b.coefficient()), exponent);
 }
 
 Decimal negate(const Decimal& a) { return with_sign(a, !a.is_negative() && !a.is_zero()); }

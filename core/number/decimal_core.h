@@ -34,6 +34,7 @@ constexpr std::array<T, N> powers_of_ten() {
 inline constexpr auto kPowers64 = powers_of_ten<U64, 20>();
 inline constexpr auto kPowers128 = powers_of_ten<U128, 39>();
 inline constexpr U128 kLimit = kPowers128[kDigits];
+static_assert(kLimit == kCoefficientLimit);
 
 constexpr U64 power64(int exponent) { return kPowers64[static_cast<std::size_t>(exponent)]; }
 constexpr U128 power128(int exponent) { return kPowers128[static_cast<std::size_t>(exponent)]; }
@@ -103,13 +104,36 @@ inline Quotient divide_by_power(U128 value, int digits) {
   return {static_cast<U128>(high_quotient) << 64 | low.value, low.rest};
 }
 
+// Below 2^256: the product of two coefficients.
+struct U256 {
+  U128 high;
+  U128 low;
+};
+
+inline U256 multiply_wide(U128 a, U128 b) {
+  const U128 low = multiply_full(low64(a), low64(b));
+  const U128 middle = multiply_full(low64(a), high64(b)) + high64(low);
+  const U128 cross = multiply_full(high64(a), low64(b)) + low64(middle);
+  return {multiply_full(high64(a), high64(b)) + high64(middle) + high64(cross), cross << 64 | low64(low)};
+}
+
+// 1 where half-even rounds a kept coefficient up that `rest` of `unit` was cut from, with `tail` below it. No branches: which
+// way digits round is chance.
+inline unsigned half_even(U128 kept, U128 rest, U128 unit, Tail tail) {
+  const U128 half = unit >> 1;
+  return static_cast<unsigned>(rest > half) |
+         (static_cast<unsigned>(rest == half) &
+          (static_cast<unsigned>(kept & 1) | static_cast<unsigned>(tail != Tail::zero)));
+}
+
 // Whether a kept coefficient goes up by one.
 bool rounds_up(Rounding rounding, bool negative, bool odd, Tail tail);
 
-// Cuts `digits` (any number, 0 or more) from `coefficient` and adds them to `tail`.
+// Cuts `digits` (any number, 0 or more) from `coefficient` and adds them to `tail`. REQUIRES: at most 35 digits are left.
 U128 cut_digits(U128 coefficient, int digits, Tail& tail);
 
-DecimalResult finish(bool negative, U128 coefficient, int exponent, Tail tail);
+DecimalResult round_to_fit(bool negative, U128 coefficient, int exponent, Tail tail);
+DecimalResult finish(bool negative, const U256& coefficient, int exponent);        // REQUIRES: below 10^68
 DecimalResult finish(bool negative, Wide&& coefficient, int exponent, Tail tail);  // uses the coefficient up
 
 // Removes up to `most` trailing zeros; how many there were.
@@ -122,6 +146,12 @@ inline DecimalResult failure(ArithmeticError error) { return {Decimal(), error};
 
 inline DecimalResult exactly(bool negative, U128 coefficient, int exponent) {
   return {Decimal::from_parts(negative, coefficient, exponent), ArithmeticError::none};
+}
+
+inline DecimalResult finish(bool negative, U128 coefficient, int exponent, Tail tail) {
+  const bool fits = coefficient < kLimit && exponent >= kMinExponent && exponent <= kMaxExponent;
+  return fits && tail == Tail::zero ? exactly(negative, coefficient, exponent)
+                                    : round_to_fit(negative, coefficient, exponent, tail);
 }
 
 }  // namespace qw::number_detail

@@ -17,60 +17,54 @@ Tail tail_of(U128 rest, U128 divisor) {
   return rest < other ? Tail::below_half : rest > other ? Tail::above_half : Tail::half;
 }
 
-// Long division of 64-bit integers, several digits of the quotient at a time.
-class LongDivision {
+// value / divisor, several times. REQUIRES: the quotients fit 64 bits.
+class Division {
  public:
-  explicit LongDivision(U64 divisor) : divisor_(divisor) {
-    if (!is_short()) prepared_.emplace(divisor);
-  }
+#if defined(__x86_64__)
+  explicit Division(U64 divisor) : divisor_(divisor) {}
 
-  // Digits a step may take: so many that a rest times their power of ten can be divided at once.
-  int most_digits() const { return is_short() ? 9 : 19; }
-
-  // rest * 10^digits / divisor. REQUIRES: rest < divisor, digits <= most_digits(); or a quotient below 2^64 anyway.
-  Quotient64 step(U64 rest, int digits) const {
-    if (!is_short()) return prepared_->divide(multiply_full(rest, power64(digits)));
-    const U64 dividend = rest * power64(digits);
-    const U64 quotient = dividend / divisor_;
-    return {quotient, dividend - quotient * divisor_};
+  // One instruction, for which the compilers would call a function.
+  Quotient64 divide(U128 value) const {
+    Quotient64 result;
+    __asm__("divq %4"
+            : "=a"(result.value), "=d"(result.rest)
+            : "0"(low64(value)), "1"(high64(value)), "r"(divisor_)
+            : "cc");
+    return result;
   }
 
  private:
-  bool is_short() const { return divisor_ >> 32 == 0; }
-
   U64 divisor_;
-  std::optional<Divisor> prepared_;
+#else
+  explicit Division(U64 divisor) : divisor_(divisor) {}
+
+  Quotient64 divide(U128 value) const { return divisor_.divide(value); }
+
+ private:
+  Divisor divisor_;
+#endif
 };
 
-// a / b for coefficients below 2^64, not zero.
-DecimalResult divide_small(bool negative, U64 a, U64 b, int exponent) {
-  U64 whole = a / b;
-  U64 rest = a - whole * b;
-  if (rest == 0) return finish(negative, whole, exponent, Tail::zero);
-  const LongDivision division(b);
-  if (whole == 0) {  // leading zeros are not digits: shift the dividend until there is a first one
-    int shift = std::max(count_digits(b) - count_digits(a), 1);
-    Quotient64 first = division.step(a, shift);
-    if (first.value == 0) {
-      first = division.step(first.rest, 1);
-      ++shift;
-    }
-    whole = first.value;
-    rest = first.rest;
-    exponent -= shift;
+// a / b for coefficients below 2^64, not zero: 18 or 19 digits of the quotient, then the others.
+DecimalResult divide_small(bool negative, U64 a, U64 b, int ideal) {
+  const Division division(b);
+  const int shift = std::max(count_digits(b) - count_digits(a) + 18, 0);
+  const Quotient64 first = division.divide(multiply_by_64(power128(shift), a));
+  U128 coefficient = first.value;
+  int exponent = ideal - shift;
+  if (first.rest == 0) {
+    strip_zeros(coefficient, exponent, ideal);
+    return finish(negative, coefficient, exponent, Tail::zero);
   }
-  U128 coefficient = whole;
-  int missing = kDigits - count_digits(whole);
-  while (missing > 0 && rest != 0) {
-    const int digits = std::min(missing, division.most_digits());
-    const Quotient64 next = division.step(rest, digits);
-    coefficient = multiply_by_64(coefficient, power64(digits)) + next.value;
-    rest = next.rest;
-    exponent -= digits;
-    missing -= digits;
-    if (rest == 0) strip_zeros(coefficient, exponent, exponent + digits);
-  }
-  return finish(negative, coefficient, exponent, tail_of(rest, b));
+  const int missing = kDigits - count_digits(first.value);
+  const Quotient64 second = division.divide(multiply_full(first.rest, power64(missing)));
+  coefficient = multiply_full(first.value, power64(missing)) + second.value;
+  exponent -= missing;
+  if (second.rest == 0) strip_zeros(coefficient, exponent, ideal);
+  if (exponent < kMinExponent) return finish(negative, coefficient, exponent, tail_of(second.rest, b));
+  // A tie is twice the rest; the divisor need not be even.
+  coefficient += half_even(coefficient, static_cast<U128>(second.rest) << 1, static_cast<U128>(b) << 1, Tail::zero);
+  return finish(negative, coefficient, exponent, Tail::zero);
 }
 
 // Any coefficients, not zero: 35 or 36 digits of the quotient and whether something is left.

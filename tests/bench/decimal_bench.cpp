@@ -43,7 +43,7 @@ void keep(const T& value) {
   asm volatile("" : : "r"(&value) : "memory");
 }
 
-// Amounts as quotes have them: two to four decimals, more at 34 digits; never zero.
+// Amounts as quotes have them: two decimals, more at 34 digits; never zero.
 std::string amount(std::uint64_t& state, int digits) {
   std::string text;
   for (int i = 0; i < digits; ++i) {
@@ -51,7 +51,7 @@ std::string amount(std::uint64_t& state, int digits) {
     const auto digit = static_cast<unsigned>(state >> 33) % 10;
     text += static_cast<char>('0' + (i == 0 ? 1 + digit % 9 : digit));
   }
-  const int places = digits > 20 ? digits - 8 : 2 + static_cast<int>(state >> 40) % 3;
+  const int places = digits > 20 ? digits - 8 : 2;
   text.insert(static_cast<std::size_t>(digits - places), 1, '.');
   return text;
 }
