@@ -108,9 +108,9 @@ class Matcher {
       case RegexOp::any: return letter != '\n' && letter != '\r';
       case RegexOp::any_at_all: return true;
       case RegexOp::one_of: {
-        const RegexClass& set = regex_.classes[static_cast<std::size_t>(instruction.a)];
-        steps_ -= static_cast<std::int64_t>(set.items.size());
-        return is_in_class(regex_, set, letter);
+        const auto index = static_cast<std::size_t>(instruction.a);
+        if (regex_.classes[index].kind == RegexClassItem::Kind::set) steps_ -= regex_.classes[index].low;
+        return is_in_class(regex_, index, letter);
       }
       default: break;
     }

@@ -32,7 +32,7 @@ enum class RegexOp : std::uint8_t {
   letter,  // a: code point, folded if the pattern ignores case
   any,     // but line ends
   any_at_all,
-  one_of,    // a: class
+  one_of,    // a: index in classes
   split,     // goes on a instructions further on, and b further on if that fails
   jump,      // a
   save,      // a: capture slot
@@ -52,24 +52,19 @@ struct RegexInstruction {
   std::int32_t b = 0;
 };
 
-// What a class has in it. `range`: low to high; `categories`: bits in low; the others as in XML.
+// What a class has in it. `range`: low to high; `categories`: bits in low; `set`: the head of a class in brackets, with `low` items
+// behind it and, but for 0, the index of the class that is left out in `high`; the others as in XML.
 struct RegexClassItem {
-  enum class Kind : std::uint8_t { range, categories, space, name_start, name };
+  enum class Kind : std::uint8_t { range, categories, space, name_start, name, set };
   Kind kind = Kind::range;
   bool negated = false;
   char32_t low = 0;
   char32_t high = 0;
 };
 
-struct RegexClass {
-  std::vector<RegexClassItem> items;
-  bool negated = false;
-  int minus = -1;  // class to leave out
-};
-
 struct Regex {
   std::vector<RegexInstruction> code;
-  std::vector<RegexClass> classes;
+  std::vector<RegexClassItem> classes;
   int groups = 0;  // without the whole match
   int loops = 0;
   bool any_case = false;

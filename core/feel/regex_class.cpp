@@ -99,15 +99,16 @@ bool has(const Item& item, char32_t letter) {
     case Item::Kind::space: return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
     case Item::Kind::name_start: return is_within(kNameStart, letter);
     case Item::Kind::name: return is_within(kNameStart, letter) || is_within(kNameMore, letter);
-    case Item::Kind::range: break;
+    default: break;
   }
   return letter >= item.low && letter <= item.high;
 }
 
-bool is_any(const RegexClass& set, char32_t letter, bool ranges_only) {
-  for (const Item& item : set.items) {
-    if (ranges_only && (item.kind != Item::Kind::range || item.negated)) continue;
-    if (has(item, letter) != item.negated) return true;
+// Whether one of `count` items has the letter; with `ranges_only` those that stand for letters, not for kinds of them.
+bool is_any(const Item* item, std::size_t count, char32_t letter, bool ranges_only) {
+  for (; count > 0; --count, ++item) {
+    if (ranges_only && (item->kind != Item::Kind::range || item->negated)) continue;
+    if (has(*item, letter) != item->negated) return true;
   }
   return false;
 }
@@ -160,21 +161,23 @@ bool parse_regex_escape(std::string_view& rest, Item& item) {
 
 int parse_regex_class(std::string_view& rest, Regex& regex, int depth) {
   const auto at = [&](std::size_t i, char c) { return i < rest.size() && rest[i] == c; };
-  if (depth > kDeepestGroup || regex.classes.size() >= kMostInstructions) return -1;
-  RegexClass set;
-  if (at(0, '^')) {
-    set.negated = true;
-    rest.remove_prefix(1);
-  }
+  std::vector<Item>& items = regex.classes;
+  const std::size_t head = items.size();
+  const auto count = [&] { return static_cast<char32_t>(items.size() - head - 1); };
+  if (depth > kDeepestGroup) return -1;
+  items.push_back({.kind = Item::Kind::set, .negated = at(0, '^')});
+  if (at(0, '^')) rest.remove_prefix(1);
   while (!at(0, ']')) {
-    if (at(0, '-') && at(1, '[') && !set.items.empty()) {
+    if (at(0, '-') && at(1, '[') && count() > 0) {
       rest.remove_prefix(2);
-      set.minus = parse_regex_class(rest, regex, depth + 1);
-      if (set.minus < 0 || !at(0, ']')) return -1;
+      items[head].low = count();
+      const int minus = parse_regex_class(rest, regex, depth + 1);
+      if (minus < 0 || !at(0, ']')) return -1;
+      items[head].high = static_cast<char32_t>(minus);
       break;
     }
     // A hyphen is itself only as the first or the last character.
-    if (at(0, '-') && !set.items.empty() && !at(1, ']')) return -1;
+    if (at(0, '-') && count() > 0 && !at(1, ']')) return -1;
     Item item;
     if (!parse_item(rest, item)) return -1;
     if (at(0, '-') && !at(1, ']') && !at(1, '[')) {
@@ -183,22 +186,27 @@ int parse_regex_class(std::string_view& rest, Regex& regex, int depth) {
       if (!is_one_letter(item) || !parse_item(rest, last) || !is_one_letter(last) || last.low < item.low) return -1;
       item.high = last.low;
     }
-    set.items.push_back(item);
+    items.push_back(item);
   }
-  if (rest.empty() || set.items.empty()) return -1;
+  if (items[head].high == 0) items[head].low = count();
+  if (rest.empty() || items[head].low == 0) return -1;
   rest.remove_prefix(1);
-  regex.classes.push_back(std::move(set));
-  return static_cast<int>(regex.classes.size()) - 1;
+  return static_cast<int>(head);
 }
 
-bool is_in_class(const Regex& regex, const RegexClass& set, char32_t letter) {
-  bool found = is_any(set, letter, false);
+bool is_in_class(const Regex& regex, std::size_t index, char32_t letter) {
+  const Item& head = regex.classes[index];
+  const bool is_set = head.kind == Item::Kind::set;
+  const Item* const items = is_set ? &head + 1 : &head;
+  const std::size_t count = is_set ? head.low : 1;
+  bool found = is_any(items, count, letter, false);
   if (!found && regex.any_case) {
     const char32_t folded = fold(letter);
-    found = is_any(set, folded, true) || is_any(set, to_upper(folded), true) || is_any(set, to_lower(letter), true);
+    const char32_t cases[] = {folded, to_upper(folded), to_lower(letter)};
+    for (const char32_t other : cases) found = found || is_any(items, count, other, true);
   }
-  if (found == set.negated) return false;
-  return set.minus < 0 || !is_in_class(regex, regex.classes[static_cast<std::size_t>(set.minus)], letter);
+  if (!is_set) return found;
+  return found != head.negated && !(head.high != 0 && is_in_class(regex, head.high, letter));
 }
 
 }  // namespace qw::feel

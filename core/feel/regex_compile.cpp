@@ -43,31 +43,31 @@ class Compiler {
   int here() const { return static_cast<int>(regex_.code.size()); }
   RegexInstruction& code(int index) { return regex_.code[static_cast<std::size_t>(index)]; }
 
-  int emit(Op op, std::int32_t a = 0, std::int32_t b = 0) {
+  [[gnu::noinline]] int emit(Op op, std::int32_t a = 0, std::int32_t b = 0) {
     if (regex_.code.size() >= kMostInstructions) fail(RegexError::too_large);
     regex_.code.push_back({op, a, b});
     return here() - 1;
   }
 
-  // One instruction before those from `start` on; jumps inside of them are relative and stay right.
-  void insert(int start, Op op, std::int32_t a) {
-    if (regex_.code.size() >= kMostInstructions) return fail(RegexError::too_large);
-    regex_.code.insert(regex_.code.begin() + start, {op, a, 0});
-  }
-
   void alternatives(int depth) {
     if (depth > kDeepestGroup) return fail(RegexError::too_large);
     int start = here();
-    std::vector<int> exits;
+    int exits = -1;  // the last jump to the end; each holds the one before, until the end is known
     branch(depth);
     while (take('|')) {
-      insert(start, Op::split, 1);
-      exits.push_back(emit(Op::jump));
-      code(start).b = here() - start;
+      // A choice goes before the alternative; jumps inside of it are relative and stay right.
+      emit(Op::split);
+      for (int i = here() - 1; i > start; --i) code(i) = code(i - 1);
+      exits = emit(Op::jump, exits);
+      code(start) = {Op::split, 1, here() - start};
       start = here();
       branch(depth);
     }
-    for (const int exit : exits) code(exit).a = here() - exit;
+    while (exits >= 0) {
+      const int before = code(exits).a;
+      code(exits).a = here() - exits;
+      exits = before;
+    }
   }
 
   void branch(int depth) {
@@ -108,19 +108,20 @@ class Compiler {
       alternatives(depth + 1);
     } else {
       const int number = ++regex_.groups;
+      open_[depth] = number;
       emit(Op::save, 2 * number);
       alternatives(depth + 1);
       emit(Op::save, 2 * number + 1);
-      closed_.push_back(number);
+      open_[depth] = 0;
     }
     if (!take(')')) fail(RegexError::syntax);
   }
 
   bool is_closed(int number) const {
-    for (const int closed : closed_) {
-      if (closed == number) return true;
+    for (const int open : open_) {
+      if (open == number) return false;
     }
-    return false;
+    return number <= regex_.groups;
   }
 
   // After a backslash outside of a class.
@@ -140,7 +141,7 @@ class Compiler {
     RegexClassItem item;
     if (!parse_regex_escape(rest_, item)) return fail(RegexError::syntax);
     if (item.kind == RegexClassItem::Kind::range && !item.negated && item.low == item.high) return letter(item.low);
-    regex_.classes.push_back({.items = {item}});
+    regex_.classes.push_back(item);
     emit(Op::one_of, static_cast<std::int32_t>(regex_.classes.size()) - 1);
   }
 
@@ -174,50 +175,43 @@ class Compiler {
     return true;
   }
 
-  // A choice between going on and going to a place that is known later; returns it.
-  int choice() { return emit(Op::split); }
   void choose(int split, int skip_to, bool greedy) {
-    code(split).a = greedy ? 1 : skip_to - split;
-    code(split).b = greedy ? skip_to - split : 1;
-  }
-
-  void append(const std::vector<RegexInstruction>& body) {
-    for (const RegexInstruction& instruction : body) emit(instruction.op, instruction.a, instruction.b);
+    code(split) = {Op::split, greedy ? 1 : skip_to - split, greedy ? skip_to - split : 1};
   }
 
   // The instructions from `start` on, as often as it says: written out for counts, with a loop where there is no end.
   void repeat(int start, const Quantifier& quantifier) {
-    if (error_ != RegexError::none) return;
-    const std::vector<RegexInstruction> body(regex_.code.begin() + start, regex_.code.end());
+    const int size = here() - start;
     const std::int64_t copies = quantifier.most < 0 ? quantifier.least + 1 : quantifier.most;
-    if (copies * static_cast<std::int64_t>(body.size() + 1) > static_cast<std::int64_t>(kMostInstructions)) {
-      return fail(RegexError::too_large);
-    }
-    regex_.code.erase(regex_.code.begin() + start, regex_.code.end());
-    for (int i = 0; i < quantifier.least; ++i) append(body);
+    if (copies * (size + 1) > static_cast<std::int64_t>(kMostInstructions)) fail(RegexError::too_large);
+    if (error_ != RegexError::none) return;
+    const auto append = [&] {
+      for (int i = start; i < start + size; ++i) emit(code(i).op, code(i).a, code(i).b);
+    };
+    for (int i = 0; i < quantifier.least; ++i) append();
+    const int split = here();
     if (quantifier.most < 0) {
-      const int loop = regex_.loops++;
-      const int split = choice();
-      emit(Op::mark, loop);
-      append(body);
-      emit(Op::progress, loop);
+      emit(Op::split);
+      emit(Op::mark, regex_.loops);
+      append();
+      emit(Op::progress, regex_.loops++);
       emit(Op::jump, split - here());
       choose(split, here(), quantifier.greedy);
-      return;
     }
-    std::vector<int> splits;
     for (int i = quantifier.least; i < quantifier.most; ++i) {
-      splits.push_back(choice());
-      append(body);
+      emit(Op::split);
+      append();
     }
-    for (const int split : splits) choose(split, here(), quantifier.greedy);
+    for (int at = split; quantifier.most >= 0 && at < here(); at += size + 1) choose(at, here(), quantifier.greedy);
+    // The original goes: what was made of it moves to its place.
+    regex_.code.erase(regex_.code.begin() + start, regex_.code.begin() + start + size);
   }
 
   std::string_view rest_;
   bool multiline_;
   bool dot_all_;
   Regex& regex_;
-  std::vector<int> closed_;
+  int open_[kDeepestGroup + 1] = {};  // groups around this place, 0 for (?:
   RegexError error_ = RegexError::none;
 };
 
