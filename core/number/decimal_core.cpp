@@ -47,7 +47,7 @@ U128 multiply_low(U128 a, U128 b) {
 // value / 10^digits. REQUIRES: 1 <= digits <= 34, value < 10^(digits + 35).
 // The quotient is the upper half of a product with the reciprocal, at most one too small: `top` keeps so many bits of the
 // value that less than 2^-9 of a unit is lost.
-Quotient cut_wide(const U256& value, int digits) {
+[[gnu::always_inline]] inline Quotient cut_wide(const U256& value, int digits) {
   const U128 unit = power128(digits);
   const int bits = bits_of_power(digits);
   const int skip = std::max(bits - 11, 0);
@@ -60,8 +60,10 @@ Quotient cut_wide(const U256& value, int digits) {
   return {quotient, rest};
 }
 
+[[gnu::noinline]] Quotient cut_product(const U256& value, int digits) { return cut_wide(value, digits); }
+
 // value / 10^digits. REQUIRES: 1 <= digits <= 38, at most 35 digits are left.
-inline Quotient cut_power(U128 value, int digits) {
+[[gnu::always_inline]] inline Quotient cut_power(U128 value, int digits) {
 #if !defined(__wasm__)  // where 13 multiplications of 64 by 64 bits are slower than two divisions
   if (!fits64(value) && digits <= kDigits) return cut_wide({0, value}, digits);
 #endif
@@ -123,7 +125,7 @@ DecimalResult finish(bool negative, const U256& coefficient, int exponent) {
   const U256 next = multiply_wide(kLimit, power128(drop));
   const bool one_more = coefficient.high > next.high || (coefficient.high == next.high && coefficient.low >= next.low);
   drop += one_more ? 1 : 0;
-  const Quotient cut = cut_wide(coefficient, drop);
+  const Quotient cut = cut_product(coefficient, drop);
   exponent += drop;
   if (exponent >= kMinExponent) {
     return finish(negative, cut.value + half_even(cut.value, cut.rest, power128(drop), Tail::zero), exponent,
