@@ -123,8 +123,7 @@ Compiler::Part Compiler::resolve_below(const Token& at, std::size_t locals) {
   for (std::size_t i = locals; i-- > 0;) {
     const Local local = locals_[i];
     const TypeKind kind = types_[local.type].kind;
-    if (standard() && local.fields_visible && kind != TypeKind::context && local.name != at.text)
-      return item_name(at, i);
+    if (standard() && local.fields_visible && kind != TypeKind::context) return item_name(at, i);
     if (local.fields_visible || local.entries != nullptr) {
       const Fields& fields = local.entries != nullptr ? *local.entries : types_[local.type].fields;
       for (std::size_t f = fields.size(); f-- > 0;) {
@@ -150,8 +149,11 @@ Compiler::Part Compiler::resolve_below(const Token& at, std::size_t locals) {
 Compiler::Part Compiler::item_name(const Token& at, std::size_t local) {
   const Part key = literal(Value::string(arena_.copy(at.text)), kString, at);
   const std::size_t warned = warnings_.size();
-  const Part outside = resolve_below(at, local);
-  warnings_.resize(warned);  // the field may well be there
+  const bool whole = locals_[local].name == at.text;  // "item"
+  const Part outside = whole ? make(Op::local, locals_[local].type, at, {}) : resolve_below(at, local);
+  if (stopped_) return {};
+  if (whole) out_.nodes[outside.node].a = static_cast<std::uint32_t>(local);
+  warnings_.resize(std::min(warned, warnings_.size()));  // the field may well be there
   const Part made = make(Op::item_name, kAny, at, {outside, key});
   if (!stopped_) out_.nodes[made.node].c = static_cast<std::uint32_t>(local);
   return made;

@@ -1,3 +1,4 @@
+#include "feel/call.h"
 #include "qualify/run.h"
 #include "quote/quote.h"
 
@@ -59,6 +60,7 @@ void check_summary(Run& run) {
 
 Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& input) {
   Run run(*book);
+  if (input.as_of) run.machine.now = feel::temporal_literal(to_text(*input.as_of) + "T00:00:00", run.arena);
   take_answers(run, input.intake);
   PriceSheet sheet;
   Evaluation made;
@@ -71,6 +73,7 @@ Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& inpu
   check_dates(*book, input, made.findings);
   made.book = std::move(book);
   made.answers = input.intake.arena;
+  made.now = run.machine.now;
   made.values = std::move(run.values);
   made.matched = std::move(run.matched);
   made.arena = std::move(run.arena);

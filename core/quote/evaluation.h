@@ -20,6 +20,7 @@ namespace qw {
 struct Evaluation {
   std::shared_ptr<const PriceBook> book;
   std::shared_ptr<const feel::Arena> answers;       // keeps the texts of the answers
+  feel::Value now;                                  // what now() gives: the start of the day whose prices are meant
   std::vector<feel::Value> values;                  // per slot
   std::vector<std::vector<std::uint32_t>> matched;  // per decision: rules that matched
   std::vector<OneTimeResult> one_time;              // one per book line

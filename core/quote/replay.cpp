@@ -28,6 +28,7 @@ void collect_table_reads(const decision::Table& table, const std::vector<std::ui
 Replay::Replay(const Evaluation& evaluation) : evaluation_(evaluation), book_(*evaluation.book) {
   machine_.slots = evaluation.values.data();
   machine_.arena = &scratch_;
+  machine_.now = evaluation.now;
 }
 
 std::string Replay::render(const feel::Template& text) { return feel::render(text, machine_); }

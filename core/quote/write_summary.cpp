@@ -11,6 +11,7 @@ class SummaryWriter {
       : evaluation_(evaluation), book_(*evaluation.book), writer_(out_) {
     machine_.slots = evaluation.values.data();
     machine_.arena = &scratch_;
+    machine_.now = evaluation.now;
   }
 
   std::string write() {

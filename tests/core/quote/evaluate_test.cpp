@@ -30,6 +30,17 @@ TEST(Evaluate, WarnsOutsideTheBooksDates) {
   EXPECT_TRUE(quote_of(open, R"({"as_of": "9999-12-31", "answers": {}})").findings.empty());
 }
 
+TEST(Evaluate, TodayIsTheDayOfTheQuote) {
+  // Without a day it is null, and what reads it is null as well.
+  const auto book = small_book({{R"("facts": {)", R"x("facts": {"until": "string(today() + @\"P1M\")",)x"}});
+  const auto until = [&](const char* input) {
+    const qw::Evaluation quote = quote_of(book, input);
+    return qw::feel::to_text(quote.values[book->find_slot("until")]);
+  };
+  EXPECT_EQ(until(R"({"as_of": "2026-01-31", "answers": {}})"), "2026-02-28");
+  EXPECT_EQ(until(R"({"answers": {}})"), "null");
+}
+
 struct FaultCase {
   const char* name;
   std::vector<Edit> edits;
