@@ -39,6 +39,25 @@ void write_step(json::Writer& writer, const TraceStep& step) {
   writer.member("formula", step.formula);
   writer.member("value", step.value);
   writer.member("rounding", step.rounding);
+  writer.key("matched");
+  writer.begin_array();
+  for (const MatchedRule& rule : step.matched) {
+    writer.begin_object();
+    writer.member("id", rule.id);
+    writer.member("because", rule.because);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.member("expression", step.expression);
+  writer.key("given");
+  writer.begin_object();
+  for (const GivenValue& given : step.given) {
+    writer.key(given.name);
+    write_typed(writer, given.value);
+  }
+  writer.end_object();
+  writer.key("result");
+  write_typed(writer, step.result);
   writer.end_object();
 }
 

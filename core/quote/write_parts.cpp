@@ -23,6 +23,29 @@ void write_value(json::Writer& writer, const feel::Value& value) {
   }
 }
 
+void write_typed(json::Writer& writer, const feel::Value& value) {
+  if (value.kind() == feel::Kind::list) {
+    writer.begin_array();
+    for (const feel::Value& item : value.as_list()) write_typed(writer, item);
+    return writer.end_array();
+  }
+  const bool is_plain = value.is_null() || value.kind() == feel::Kind::boolean || value.kind() == feel::Kind::string;
+  if (is_plain) return write_value(writer, value);
+  writer.begin_object();
+  writer.key(feel::to_text(value.kind()));
+  if (value.kind() == feel::Kind::context) {
+    writer.begin_object();
+    for (std::size_t i = 0; i < value.fields().size(); ++i) {
+      writer.key(value.shape().names[i]);
+      write_typed(writer, value.fields()[i]);
+    }
+    writer.end_object();
+  } else {
+    write_value(writer, value);
+  }
+  writer.end_object();
+}
+
 void write_number(json::Writer& writer, const feel::Value& value) {
   const auto whole = value.kind() == feel::Kind::number ? to_int64(value.as_number()) : std::nullopt;
   if (whole) {

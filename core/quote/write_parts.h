@@ -8,6 +8,9 @@ namespace qw {
 
 // Decimals as strings, lists as arrays, contexts as objects.
 void write_value(json::Writer& writer, const feel::Value& value);
+// With the kind where JSON has none: {"number": "2.50"}, {"context": {...}}, {"date": "2026-01-31"}; texts, booleans, null and
+// lists as they are.
+void write_typed(json::Writer& writer, const feel::Value& value);
 // An integer as a number; anything else as write_value does; null as null.
 void write_number(json::Writer& writer, const feel::Value& value);
 void write_percent(json::Writer& writer, const std::optional<Decimal>& percent);
