@@ -90,4 +90,82 @@ const std::string& reason_id(const Evaluation& evaluation, const SignatureReason
   return book.gates[reason.index].rules[evaluation.gates[reason.index].rule].reason;
 }
 
+void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  const PriceBook& book = *evaluation.book;
+  writer.begin_array();
+  for (std::size_t i = 0; i < evaluation.one_time.size(); ++i) {
+    const OneTimeLine& line = book.one_time_lines[i];
+    const OneTimeResult& result = evaluation.one_time[i];
+    writer.begin_object();
+    writer.member("id", line.id);
+    if (detail == Detail::whole) {
+      writer.member("label", line.label);
+      writer.member("service", book.services[line.service].code);
+    }
+    writer.member("phase", book.phases[line.phase].id);
+    writer.member("hours", result.hours);
+    writer.member("list", to_text(result.list));
+    writer.member("discount", to_text(result.discount));
+    writer.member("net", to_text(result.net));
+    writer.member("cost", to_text(result.cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_recurring(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  const PriceBook& book = *evaluation.book;
+  writer.begin_array();
+  for (const RecurringResult& result : evaluation.recurring) {
+    const RecurringLine& line = book.recurring_lines[result.line];
+    writer.begin_object();
+    writer.member("id", line.id);
+    if (detail == Detail::whole) {
+      writer.member("label", line.label);
+      writer.member("service", book.services[line.service].code);
+      writer.member("stream", line.stream);
+    }
+    writer.member("monthly", to_text(result.monthly));
+    writer.member("monthly_cost", to_text(result.monthly_cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_phases(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  writer.begin_array();
+  for (const PhaseResult& result : evaluation.phases) {
+    const Phase& phase = evaluation.book->phases[result.phase];
+    writer.begin_object();
+    writer.member("id", phase.row);
+    if (detail == Detail::whole) writer.member("label", phase.label);
+    writer.member("hours", result.hours);
+    writer.member(detail == Detail::whole ? "shared_hours" : "pm_hours", result.shared_hours);
+    writer.member("list", to_text(result.list));
+    writer.member("net", to_text(result.net));
+    writer.member("cost", to_text(result.cost));
+    writer.key("margin_pct");
+    write_percent(writer, margin_percent(result.net, result.cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_milestones(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  writer.begin_array();
+  for (const MilestoneResult& result : evaluation.milestones) {
+    writer.begin_object();
+    writer.member("id", result.id);
+    writer.key("pct");
+    if (detail == Detail::whole) {
+      writer.string(to_plain_text(result.percent));
+    } else {
+      write_number(writer, feel::Value::number(result.percent));
+    }
+    writer.member("amount", to_text(result.amount));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 }  // namespace qw
