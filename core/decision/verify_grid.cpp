@@ -74,6 +74,11 @@ std::optional<Cell> gap(const Domain& domain, const std::optional<Decimal>& low,
   }
   if ((low && inside <= *low) || (high && inside >= *high) || !in_domain(domain, inside)) return std::nullopt;
   cell.value = Value::number(inside);
+  if (domain.places == 0) {  // whole numbers: the first and last inside
+    if (low) cell.from = inside;
+    if (high) cell.to = neighbour(domain, *high, false);
+    cell.from_inside = cell.to_inside = true;
+  }
   return cell;
 }
 
