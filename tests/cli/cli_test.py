@@ -50,6 +50,44 @@ class Case(unittest.TestCase):
         return err
 
 
+FIXTURES = Path(__file__).resolve().parents[1] / "dmn" / "fixtures"
+
+
+class Dmn(Case):
+    def test_decides_a_model_of_camunda_modeler(self):
+        inputs = self.file('{"employees": 300, "amount": 12000}')
+        code, out, err = self.run_it("decide", str(FIXTURES / "camunda_discount.dmn"), inputs)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(json.loads(out), {"Discount": {"discount_pct": 12.5, "approver": "manager"},
+                                           "Customer segment": "large"})
+        self.assertIn("Left out: diagram (1)", err)
+
+    def test_decides_one_decision_and_says_what_nothing_reads(self):
+        inputs = self.file('{"Parcels": [{"weight kg": 2, "express": true}]}')
+        model = str(FIXTURES / "dmnjs_prefixed.dmn")
+        code, out, _ = self.run_it("decide", model, inputs, "--decision", "Total fee")
+        self.assertEqual((code, out), (0, '{"Total fee":10}\n'))
+        self.assertIn("no decision Nothing", self.bad(2, "decide", model, inputs, "--decision", "Nothing"))
+
+    def test_what_is_no_model_or_no_input_is_said(self):
+        self.assertIn("[dmn.version]", self.bad(2, "decide", self.file("<a/>", "a.dmn"), self.file("{}")))
+        self.assertIn("[json.syntax]", self.bad(2, "decide", str(FIXTURES / "dmnjs_prefixed.dmn"), self.file("{")))
+        self.assertIn("cannot read", self.bad(1, "book", "import-dmn", str(self.folder / "none.dmn")))
+
+    def test_a_book_goes_out_and_its_rules_come_back(self):
+        code, model, err = self.run_it("book", "export-dmn", str(BOOK))
+        self.assertEqual(code, 0)
+        self.assertIn("stay in the book", err)
+        self.assertEqual(self.run_it("book", "export-dmn", BUNDLE)[1], model, "folder and bundle are the same book")
+        self.assertIn("20191111", self.run_it("book", "export-dmn", "--dmn", "1.3")[1][:200])
+        code, sections, err = self.run_it("book", "import-dmn", "-", stdin=model.encode())
+        self.assertEqual(code, 0)
+        self.assertIn("input data are left out", err)
+        self.assertEqual(sorted(json.loads(sections)), ["decisions", "facts", "tables"])
+        self.run_it("book", "import-dmn", "-", "--out", str(self.folder / "new"), stdin=model.encode())
+        self.assertEqual((self.folder / "new" / "dmn.json").read_text(), sections)
+
+
 class Price(Case):
     def test_prints_a_quote_that_a_person_can_read(self):
         out = self.good("price", self.deal())
