@@ -1,5 +1,6 @@
 // Boxed expressions to Logic: every name they bind gets a slot of its own.
 #include "decision/graph_compiler.h"
+#include "feel/builtins.h"
 
 namespace qw::decision {
 namespace {
@@ -121,7 +122,23 @@ void GraphCompiler::context(const Boxed& box, Logic& into, std::uint32_t depth) 
   locals_.resize(outer);
 }
 
+// Arguments of a built-in function have slots, so that FEEL can call it by their names.
 void GraphCompiler::invocation(const Boxed& box, Logic& into, std::uint32_t depth) {
+  const std::size_t outer = locals_.size();
+  const std::string called = box.items.empty() ? "" : tidy_name(box.items[0].text);
+  if (!called.empty() && feel::find_builtin(called) != nullptr && !resolve(called)) {
+    std::string source = called + "(";
+    for (std::size_t i = 0; i < box.names.size(); ++i) {
+      into.items.push_back(boxed(box.items[i + 1], depth + 1));
+      const std::string argument = "boxed_argument_" + std::to_string(i) + "__";
+      source += (i == 0 ? "" : ", ") + tidy_name(box.names[i].name) + ": " + argument;
+      into.slots.push_back(bind(argument, into.items.back().feel));
+    }
+    into.expression = expression(source + ")", "invocation");
+    into.feel = into.expression.type;
+    locals_.resize(outer);
+    return;
+  }
   for (std::size_t i = 0; i < box.items.size(); ++i) into.items.push_back(boxed(box.items[i], depth + 1));
   for (const Variable& name : box.names) into.names.push_back(tidy_name(name.name));
 }

@@ -98,6 +98,10 @@ Value Evaluation::context(const Logic& logic) {
 }
 
 Value Evaluation::invocation(const Logic& logic) {
+  if (!logic.expression.nodes.empty()) {  // a built-in function
+    for (std::size_t i = 0; i < logic.slots.size(); ++i) slots_[logic.slots[i]] = boxed(logic.items[i]);
+    return expression(logic.expression);
+  }
   if (logic.items.empty()) return {};
   const Value called = boxed(logic.items[0]);
   if (called.kind() != Kind::function) {

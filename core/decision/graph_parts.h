@@ -48,12 +48,13 @@ struct TypeRule {
 
 // A boxed expression, compiled. `slots` and `slot_types` belong to names of its own:
 //   context     the entries; kNone for the result        function   the parameters, then the slot of its own name or kNone
+//   invocation  the arguments, of a built-in function only
 //   iterate, some, every   the variable, then `partial`  filter     the list or the item, then fields of the item
 struct Logic {
   Box kind = Box::none;
   TypeNo type = kAnyType;
   feel::TypeId feel = feel::kAny;
-  feel::Expression expression;  // literal; of a filter by a literal the whole
+  feel::Expression expression;  // literal; of a filter by a literal, or a call of a built-in, the whole
   std::vector<std::uint32_t> slots;
   std::vector<TypeNo> slot_types;
   std::vector<std::string> names;      // parameters of a function, arguments of an invocation

@@ -63,12 +63,10 @@ void GraphCompiler::table_priorities(const TableModel& source, Table& table) {
   const Model& model = *parts_.instances[instance_].model;
   for (std::size_t i = 0; i < source.outputs.size(); ++i) {
     std::string_view values = source.outputs[i].values;
-    const std::string_view own = source.outputs[i].type;
-    const std::string_view whole = node().source->variable.type;  // of the decision, which an only output is
-    for (const std::string_view type : {own, source.outputs.size() == 1 ? whole : std::string_view()}) {
-      const ItemDefinition* item = values.empty() && !type.empty() ? find_type(model, type) : nullptr;
-      if (item != nullptr) values = item->allowed;
-    }
+    // else those of the type of the output, or of the decision when it is the only one
+    const ItemDefinition* item = find_type(model, source.outputs[i].type);
+    if (item == nullptr && source.outputs.size() == 1) item = find_type(model, node().source->variable.type);
+    if (values.empty() && item != nullptr) values = item->allowed;
     std::vector<feel::Value> ranked;
     if (!values.empty()) ranked = listed_values(values);
     if (i == 0) {

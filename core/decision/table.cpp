@@ -9,7 +9,7 @@ using feel::FaultKind;
 using feel::Machine;
 using feel::Value;
 
-constexpr std::size_t kMostInputs = 16;
+constexpr std::size_t kFewInputs = 16;  // more take memory of the arena
 
 bool failed(const Machine& machine) { return machine.fault.kind != FaultKind::none; }
 
@@ -194,8 +194,10 @@ bool gives_list(const Table& table) { return table.hit >= HitPolicy::rule_order 
 
 Outcome decide(const Table& table, Machine& machine) {
   Outcome outcome;
-  Value inputs[kMostInputs];
-  const std::size_t input_count = std::min(table.inputs.size(), kMostInputs);
+  Value few[kFewInputs];
+  const std::size_t input_count = table.inputs.size();
+  const std::span<Value> inputs =
+      input_count <= kFewInputs ? std::span<Value>(few, input_count) : machine.arena->values(input_count);
   for (std::size_t i = 0; i < input_count; ++i) {
     inputs[i] = feel::evaluate(table.inputs[i], machine);
     if (allowed(table.allowed_inputs, i, inputs[i], machine)) continue;
@@ -204,7 +206,7 @@ Outcome decide(const Table& table, Machine& machine) {
   }
   const bool first = table.hit == HitPolicy::first;
   for (std::uint32_t number = 0; number < table.rules.size() && !failed(machine); ++number) {
-    if (matches(table.rules[number], {inputs, input_count}, machine)) outcome.matched.push_back(number);
+    if (matches(table.rules[number], inputs, machine)) outcome.matched.push_back(number);
     if (failed(machine)) outcome.failed_rule = number;
     if (first && !outcome.matched.empty()) break;
   }

@@ -8,7 +8,7 @@
 // first         the first match; later rules are not tried
 // rule order, output order   all outputs, as the rules stand, or the most important first
 // collect       all outputs as the rules stand, or their sum, min, max or count
-// Outputs are ranked by their first field, then by the next. At most 16 inputs. A `standard` table follows the letter of OMG
+// Outputs are ranked by their first field, then by the next. A `standard` table follows the letter of OMG
 // DMN 1.5 (8.2.8, 10.3.2.10) where a price book is stricter: a conflict, a sum of what cannot be added, or no match of a list
 // policy is null, and an input outside its allowed values gives null.
 #pragma once

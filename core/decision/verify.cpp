@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decision/verify_search.h"
+#include "feel/literal.h"
 #include "feel/nodes.h"
 
 namespace qw::decision {
@@ -69,7 +70,7 @@ class TableVerifier {
     for (std::size_t i = 0; point && i < grid_.axes.size(); ++i) {
       const Axis& axis = grid_.axes[i];
       const Value& value = axis.cells[(*point)[i]].value;
-      made.example.push_back({axis.name, literal_text(value)});
+      made.example.push_back({axis.name, feel::literal(value)});
       made.values.push_back(value);
       made.subjects.push_back(axis.subject);
       made.certain = made.certain && !axis.free;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feel/literal.h"
+
 namespace qw::decision {
 namespace {
 
@@ -72,6 +74,11 @@ std::optional<Cell> gap(const Domain& domain, const std::optional<Decimal>& low,
   }
   if ((low && inside <= *low) || (high && inside >= *high) || !in_domain(domain, inside)) return std::nullopt;
   cell.value = Value::number(inside);
+  if (domain.places == 0) {  // whole numbers: the first and last inside
+    if (low) cell.from = inside;
+    if (high) cell.to = neighbour(domain, *high, false);
+    cell.from_inside = cell.to_inside = true;
+  }
   return cell;
 }
 
@@ -207,23 +214,13 @@ Axis make_axis(std::uint32_t subject, std::string name, const Domain& domain, co
   return axis;
 }
 
-std::string literal_text(const Value& value) {
-  if (value.kind() != Kind::string) return to_text(value);
-  std::string text = "\"";
-  for (const char c : value.as_string()) {
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text += '"';
-}
-
 std::string cells_text(const Axis& axis, std::size_t first, std::size_t last) {
   if (first == 0 && last + 1 == axis.cells.size()) return "-";
   std::string text;
   for (std::size_t i = first; i <= last; ++i) {
     const Cell& from = axis.cells[i];
     if (!from.is_range) {
-      text += (text.empty() ? "" : ", ") + literal_text(from.value);
+      text += (text.empty() ? "" : ", ") + feel::literal(from.value);
       continue;
     }
     while (i < last && axis.cells[i + 1].is_range) ++i;

@@ -51,7 +51,4 @@ Axis make_axis(std::uint32_t subject, std::string name, const Domain& domain, co
 // All cells from first to last as a FEEL test: "[3..4]", "> 9", "\"large\"", "null".
 std::string cells_text(const Axis& axis, std::size_t first, std::size_t last);
 
-// A value as FEEL writes it: texts in quotes.
-std::string literal_text(const feel::Value& value);
-
 }  // namespace qw::decision

@@ -1,8 +1,8 @@
 // feel/letters.h: the letters (code points) of UTF-8 text: count, cut, change case, tell their kind.
 //
-// Case is exact for Latin, Greek, Cyrillic, Armenian and the full-width forms, one letter for one letter as in Unicode 14,
-// and for whole texts as Java's toUpperCase and toLowerCase without a locale do it: a sharp s becomes SS, a sigma at the
-// end of a word is the final one. Kinds are exact up to U+058F, from U+1E00 to U+20FF and for the digits of the first
+// Case is exact for Latin, Greek, Cyrillic, Armenian and the full-width forms, letter for letter as in Unicode 14, and
+// for whole texts as Java's toUpperCase and toLowerCase without a locale do it: a sharp s becomes SS, a sigma at the end
+// of a word is the final one. Kinds are exact up to U+058F, from U+1E00 to U+20FF and for the digits of the first
 // plane; elsewhere a character has the kind of its surroundings. A byte that is not UTF-8 counts as one letter, U+FFFD.
 #pragma once
 

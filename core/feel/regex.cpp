@@ -144,9 +144,16 @@ class Matcher {
   std::vector<Backtrack> stack_;
 };
 
+// Compiling costs a step for each character and each instruction.
+RegexError compile_paid(std::string_view pattern, std::string_view flags, std::int64_t& steps, Regex& regex) {
+  const RegexError error = compile_regex(pattern, flags, regex);
+  steps -= static_cast<std::int64_t>(pattern.size()) + regex.work;
+  return steps < 0 ? RegexError::steps : error;
+}
+
 // For replace() and split(): a pattern that takes nothing would match everywhere.
 RegexError compile_for_parts(std::string_view pattern, std::string_view flags, std::int64_t& steps, Regex& regex) {
-  const RegexError error = compile_regex(pattern, flags, regex);
+  const RegexError error = compile_paid(pattern, flags, steps, regex);
   if (error != RegexError::none) return error;
   RegexSlots slots;
   const RegexError found = find_match(regex, "", 0, slots, steps);
@@ -199,7 +206,8 @@ void append_replacement(std::string& out, std::string_view replacement, const Re
 
 RegexError find_match(const Regex& regex, std::string_view text, std::size_t from, RegexSlots& slots,
                       std::int64_t& steps) {
-  const auto count = static_cast<std::size_t>(2 * (regex.groups + 1) + regex.loops);
+  const int slot_count = 2 * (regex.groups + 1) + regex.loops;
+  const auto count = static_cast<std::size_t>(slot_count);
   Matcher matcher(regex, text, slots, steps);
   for (std::size_t at = from;;) {
     slots.assign(count, kNoMatch);
@@ -220,7 +228,7 @@ RegexError regex_matches(std::string_view text, std::string_view pattern, std::s
                          bool& matches) {
   Regex regex;
   RegexSlots slots;
-  RegexError error = compile_regex(pattern, flags, regex);
+  RegexError error = compile_paid(pattern, flags, steps, regex);
   if (error == RegexError::none) error = find_match(regex, text, 0, slots, steps);
   matches = error == RegexError::none && slots[0] != kNoMatch;
   return error;

@@ -10,7 +10,7 @@
 //
 // There are: . ^ $ \n \r \t, classes with ranges, negation and subtraction [a-z-[aeiou]], \d \w \s \i \c and \D ...,
 // \p{L} \p{Lu} \p{IsGreek} and \P, groups, (?: ), alternatives, ? * + {n} {n,} {n,m} and the reluctant ones, \1.
-// What kind a character is of, and its cases, comes from letters.h; of the blocks \p{Is...} only the usual ones are known.
+// What kind a character is of, and its cases, comes from letters.h; of the blocks \p{Is...} the usual ones are known.
 // The first of several matches is that of a backtracking search: leftmost, alternatives in order.
 #pragma once
 
@@ -25,6 +25,7 @@ namespace qw::feel {
 enum class RegexError : std::uint8_t { none, syntax, empty_match, too_large, steps };
 
 inline constexpr std::size_t kMostInstructions = 10'000;
+inline constexpr int kMostCopies = 100'000;  // of instructions, for counts, while compiling
 inline constexpr std::size_t kMostBacktracks = 400'000;
 inline constexpr int kDeepestGroup = 60;
 
@@ -52,8 +53,8 @@ struct RegexInstruction {
   std::int32_t b = 0;
 };
 
-// What a class has in it. `range`: low to high; `categories`: bits in low; `set`: the head of a class in brackets, with `low` items
-// behind it and, but for 0, the index of the class that is left out in `high`; the others as in XML.
+// What a class has in it. `range`: low to high; `categories`: bits in low; `set`: the head of a class in brackets, with
+// `low` items behind it and, but for 0, the index of the class that is left out in `high`; the others as in XML.
 struct RegexClassItem {
   enum class Kind : std::uint8_t { range, categories, space, name_start, name, set };
   Kind kind = Kind::range;
@@ -67,6 +68,7 @@ struct Regex {
   std::vector<RegexClassItem> classes;
   int groups = 0;  // without the whole match
   int loops = 0;
+  int work = 0;  // instructions written while compiling
   bool any_case = false;
   bool literal = false;  // flag q
 };

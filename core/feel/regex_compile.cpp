@@ -44,7 +44,7 @@ class Compiler {
   RegexInstruction& code(int index) { return regex_.code[static_cast<std::size_t>(index)]; }
 
   [[gnu::noinline]] int emit(Op op, std::int32_t a = 0, std::int32_t b = 0) {
-    if (regex_.code.size() >= kMostInstructions) fail(RegexError::too_large);
+    if (regex_.code.size() >= kMostInstructions || ++regex_.work > kMostCopies) fail(RegexError::too_large);
     regex_.code.push_back({op, a, b});
     return here() - 1;
   }

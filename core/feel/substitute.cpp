@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "feel/evaluator.h"
+#include "feel/expression.h"
+#include "feel/literal.h"
 
 namespace qw::feel {
 namespace {
@@ -13,13 +14,26 @@ struct Replacement {
 
 bool has_short_text(const Value& value) { return value.kind() != Kind::list && value.kind() != Kind::context; }
 
-std::string quoted(const std::string& text) {
-  std::string literal = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') literal += '\\';
-    literal += c;
-  }
-  return literal += '"';
+// A name, or fields of one as in records.customers: its value and where its text ends; nothing for anything else.
+struct Path {
+  Value value;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  // 0: no path
+};
+
+Path path_of(const Expression& expression, const Node& node, const Machine& machine) {
+  if (node.op == Op::slot) return {machine.slots[node.a], node.offset, node.offset + node.b};
+  const bool named = node.op == Op::named_field;
+  if (!named && node.op != Op::field) return {};
+  const Path base = path_of(expression, expression.nodes[node.a], machine);
+  if (base.end == 0 || base.value.kind() != Kind::context) return {};
+  const std::span<const std::string_view> names = base.value.shape().names;
+  if (!named && node.b >= names.size()) return {};
+  const std::string_view name = named ? expression.literals[expression.nodes[node.b].a].as_string() : names[node.b];
+  // a field stands at its own name, or else at the point before it
+  const std::size_t at = expression.source.find(name, base.end);
+  if (at == std::string::npos || expression.source[base.end] != '.' || at > node.offset + 1) return {};
+  return {base.value.field(name), base.begin, static_cast<std::uint32_t>(at + name.size())};
 }
 
 }  // namespace
@@ -27,13 +41,11 @@ std::string quoted(const std::string& text) {
 std::string substitute(const Expression& expression, Machine& machine) {
   std::vector<Replacement> replacements;
   for (const Node& node : expression.nodes) {
-    if (node.op != Op::slot) continue;
-    const Value& value = machine.slots[node.a];
-    if (!has_short_text(value)) continue;
-    std::string text = to_text(value);
-    if (value.kind() == Kind::string) text = quoted(text);
-    if (value.kind() == Kind::number && value.as_number().is_negative()) text = '(' + text + ')';
-    replacements.push_back({node.offset, node.b, std::move(text)});
+    const Path path = path_of(expression, node, machine);
+    if (path.end == 0 || !has_short_text(path.value)) continue;
+    std::string text = literal(path.value);
+    if (path.value.kind() == Kind::number && path.value.as_number().is_negative()) text = '(' + text + ')';
+    replacements.push_back({path.begin, path.end - path.begin, std::move(text)});
   }
   std::sort(replacements.begin(), replacements.end(),
             [](const Replacement& a, const Replacement& b) { return a.offset < b.offset; });

@@ -10,17 +10,17 @@
 //   MonthsDuration  months, less than 2^62 either way
 //
 // Text: "2017-12-31", "23:59:01.5Z", "11:45:30+02:00", "2017-12-31T23:59:01@Europe/Paris", "-P1Y2M", "P1DT2H3M4.5S".
-// No leading '+', no weeks, up to nine decimals of a second; a day has no zone; offsets end at 18:00, seconds in them are
-// an addition to XML Schema, since FEEL makes such offsets from durations. What to_text() writes, the parsers read back.
+// No leading '+', no weeks, up to nine decimals of a second; a day has no zone; offsets end at 18:00, seconds in them
+// are an addition to XML Schema, since FEEL makes such offsets from durations. What to_text() writes, the parsers read.
 //
 // Comparison: with an offset or a zone in UTC, without as written; one with and one without do not compare (no result).
-// Arithmetic: months keep the day of the month, or the last one there is; a Time wraps around midnight; a Date counts as
-// midnight UTC, also against a DateTime. Multiples of durations are cut to whole nanoseconds or whole months.
+// Arithmetic: months keep the day of the month, or the last one there is; a Time wraps around midnight; a Date counts
+// as midnight UTC, also against a DateTime. Multiples of durations are cut to whole nanoseconds or whole months.
 //
-// Named zones (temporal_zone.cpp) have the rules of today: a base offset and the summer time of the EU, the US, Australia
-// or New Zealand, whatever the year (but the US rule of 1987 to 2006). A Time in a zone has the offset of winter. Zones
-// outside that table can be written and printed, have no offset, and compare only with times in the same zone. A local
-// time that a change of clocks skips or repeats has the offset from before the change.
+// Named zones (temporal_zone.cpp) have the rules of today: a base offset and the summer time of the EU, the US,
+// Australia or New Zealand, whatever the year (but the US rule of 1987 to 2006). A Time in a zone has the offset of
+// winter. Zones outside that table can be read and printed, have no offset, and compare only with times in the same zone.
+// A local time that a change of clocks skips or repeats has the offset from before the change.
 #pragma once
 
 #include <cstdint>

@@ -27,14 +27,12 @@ struct Shifts {
   std::int32_t b = 0;
 };
 
-template <typename T>
-std::optional<Shifts> shifts(const T& a, const T& b, const Time& time_a, const Time& time_b) {
-  if (time_a.is_local() != time_b.is_local()) return std::nullopt;
-  if (time_a.is_local()) return Shifts{};
-  const std::optional<std::int32_t> offset_a = utc_offset(a);
-  const std::optional<std::int32_t> offset_b = utc_offset(b);
+std::optional<Shifts> shifts(const Time& a, const Time& b, std::optional<std::int32_t> offset_a,
+                             std::optional<std::int32_t> offset_b) {
+  if (a.is_local() != b.is_local()) return std::nullopt;
   if (offset_a && offset_b) return Shifts{*offset_a, *offset_b};
-  return time_a.zone == time_b.zone ? std::optional(Shifts{}) : std::nullopt;
+  // Both local, or both in one zone that nobody knows.
+  return a.zone == b.zone && !offset_a && !offset_b ? std::optional(Shifts{}) : std::nullopt;
 }
 
 DaysDuration normalised(std::int64_t seconds, std::int32_t nano) {
@@ -156,13 +154,13 @@ std::optional<MonthsDuration> add(MonthsDuration a, MonthsDuration b) {
 DaysDuration subtract(Date a, Date b) { return {(a.day - b.day) * kDaySeconds, 0}; }
 
 std::optional<DaysDuration> subtract(const Time& a, const Time& b) {
-  const std::optional<Shifts> shift = shifts(a, b, a, b);
+  const std::optional<Shifts> shift = shifts(a, b, utc_offset(a), utc_offset(b));
   if (!shift) return std::nullopt;
   return normalised(std::int64_t{a.second} - shift->a - (b.second - shift->b), a.nano - b.nano);
 }
 
 std::optional<DaysDuration> subtract(const DateTime& a, const DateTime& b) {
-  const std::optional<Shifts> shift = shifts(a, b, a.time, b.time);
+  const std::optional<Shifts> shift = shifts(a.time, b.time, utc_offset(a), utc_offset(b));
   if (!shift) return std::nullopt;
   return normalised(local_second(a) - shift->a - (local_second(b) - shift->b), a.time.nano - b.time.nano);
 }

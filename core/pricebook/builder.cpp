@@ -60,12 +60,28 @@ void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_vie
   if (at.file < files_.size()) {
     finding.file = files_[at.file].name;
     if (at.node != nullptr) {
-      const json::Position position = json::position_at(files_[at.file].text, offset);
-      finding.line = position.line;
-      finding.column = position.column;
+      const json::Position found = position(at, offset);
+      finding.line = found.line;
+      finding.column = found.column;
     }
   }
   findings_.push_back(std::move(finding));
+}
+
+// Only the line is read: every formula of a book has a position.
+json::Position Builder::position(const Cursor& at, std::uint32_t offset) const {
+  const std::string_view text = files_[at.file].text;
+  const std::vector<std::uint32_t>& starts = line_starts_[at.file];
+  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
+  const std::uint32_t start = *std::prev(next);
+  const json::Position in_line = json::position_at(text.substr(start), offset - start);
+  return {static_cast<std::uint32_t>(next - starts.begin()), in_line.column};
+}
+
+Origin Builder::origin(const Cursor& at) const {
+  if (at.node == nullptr || at.file >= files_.size()) return {at.file, 0, 0, at.path};
+  const json::Position found = position(at, at.node->offset);
+  return {at.file, found.line, found.column, at.path};
 }
 
 std::string Builder::text(const Cursor& object, std::string_view key, bool required) {
@@ -166,6 +182,10 @@ void Builder::read_files(const std::vector<BookFile>& files) {
   documents_.reserve(files.size());
   for (std::uint32_t file = 0; file < files.size(); ++file) {
     book_.files.push_back(files[file].name);
+    line_starts_.push_back({0});
+    for (std::uint32_t i = 0; i < files[file].text.size(); ++i) {
+      if (files[file].text[i] == '\n') line_starts_.back().push_back(i + 1);
+    }
     json::ReadResult read = json::read(files[file].text);
     if (!read.ok()) {
       findings_.push_back(json::to_finding(*read.error, files[file].name));

@@ -53,6 +53,8 @@ class Builder : public feel::Resolver {
   void problem(const Cursor& at, std::string_view code, std::string message, Severity severity = Severity::error);
   void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message,
                   Severity severity);
+  json::Position position(const Cursor& at, std::uint32_t offset) const;
+  Origin origin(const Cursor& at) const;
   std::string text(const Cursor& object, std::string_view key, bool required = true);
   std::optional<Decimal> number(const Cursor& object, std::string_view key, bool required = true);
   std::optional<std::int64_t> whole_number(const Cursor& object, std::string_view key, bool required = true);
@@ -158,6 +160,7 @@ class Builder : public feel::Resolver {
   Findings& findings_;
   std::vector<BookFile> files_;
   std::vector<json::Node> documents_;
+  std::vector<std::vector<std::uint32_t>> line_starts_;                     // per file
   std::map<std::string, Cursor, std::less<>> sections_;                     // list and object sections: one place each
   std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order
   std::vector<Cursor> questions_;                                           // per question

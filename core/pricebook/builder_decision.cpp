@@ -29,7 +29,7 @@ void Builder::declare_rules() {
     decision.name = name;
     decision.label = at.is(json::Kind::object) ? text(at, "label", false) : "";
     decision.slot = declare(at, name, SlotKind::decision, i, feel::kAny);
-    decision.origin = {at.file, at.node->offset, at.path};
+    decision.origin = origin(at);
     book_.slots[decision.slot].label = decision.label;
   }
 }
@@ -60,6 +60,7 @@ void Builder::compile_decision(std::uint32_t index) {
   Ids seen;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     read_rule(rules.item(i), i, name, table);
+    book_.decisions[index].rules.push_back(origin(rules.item(i)));
     unique_id(rules.item(i), table.rules.back().id, seen);
   }
   if (rules && table.rules.empty()) problem(rules, "book.missing", "This decision has no rules; add some.");

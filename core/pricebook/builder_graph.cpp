@@ -87,7 +87,7 @@ void Builder::report(const Cursor& at, const std::vector<feel::CompileError>& er
 
 Formula Builder::formula(const Cursor& at, feel::TypeId wanted, std::string_view what) {
   Formula made;
-  made.origin = {at.file, at.node == nullptr ? 0 : at.node->offset, at.path};
+  made.origin = origin(at);
   std::string source;
   if (at.is(json::Kind::boolean)) {
     source = at.node->boolean ? "true" : "false";

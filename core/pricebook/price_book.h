@@ -27,7 +27,8 @@ inline constexpr SlotId kNoSlot = 0xffffffff;
 // Where something stands in the book's files, for findings.
 struct Origin {
   std::uint32_t file = 0;
-  std::uint32_t offset = 0;
+  std::uint32_t line = 0;  // from 1, as column; 0: unknown
+  std::uint32_t column = 0;
   std::string path;
 };
 
@@ -109,6 +110,7 @@ struct Decision {
   SlotId slot = kNoSlot;
   decision::Table table;
   Origin origin;
+  std::vector<Origin> rules;  // where each rule stands
 };
 
 struct ScopeComponent {

@@ -1,7 +1,5 @@
 #include "qualify/run.h"
 
-#include "base/text.h"
-
 namespace qw {
 namespace {
 
@@ -23,12 +21,6 @@ void fail_with_fault(Run& run, const Origin& origin, std::string_view source) {
   fail(run, origin, fault_code(run.machine.fault.kind), std::move(message));
 }
 
-Origin below(const Origin& origin, std::string_view key, std::size_t index) {
-  Origin inner = origin;
-  inner.path = pointer_join(pointer_join(origin.path, key), index);
-  return inner;
-}
-
 // Values are written out in full, so none may be larger than a person could ever read.
 void keep(Run& run, SlotId slot, const feel::Value& value, const Origin& origin) {
   constexpr std::size_t kMostParts = 10'000;
@@ -48,7 +40,7 @@ Run::Run(const PriceBook& price_book)
 
 void fail(Run& run, const Origin& origin, std::string_view code, std::string message) {
   if (run.failure) return;
-  Finding finding{Severity::error, std::string(code), "", origin.path, 0, 0, std::move(message)};
+  Finding finding{Severity::error, std::string(code), "", origin.path, origin.line, origin.column, std::move(message)};
   if (origin.file < run.book.files.size()) finding.file = run.book.files[origin.file];
   run.failure = std::move(finding);
 }
@@ -82,10 +74,10 @@ void derive_decision(Run& run, std::uint32_t number) {
   decision::Outcome outcome = decision::decide(decision.table, run.machine);
   if (run.machine.fault.kind != feel::FaultKind::none) {
     const bool in_rule = outcome.failed_rule < decision.table.rules.size();
-    fail_with_fault(run, in_rule ? below(decision.origin, "rules", outcome.failed_rule) : decision.origin, "");
+    fail_with_fault(run, in_rule ? decision.rules[outcome.failed_rule] : decision.origin, "");
   }
   if (outcome.conflict) {
-    fail(run, below(decision.origin, "rules", outcome.matched[1]), "rule.conflict",
+    fail(run, decision.rules[outcome.matched[1]], "rule.conflict",
          "The rules " + decision.table.rules[outcome.matched[0]].id + " and " +
              decision.table.rules[outcome.matched[1]].id +
              (decision.table.hit == decision::HitPolicy::any

@@ -19,6 +19,17 @@ struct TraceInput {
   std::string value;
 };
 
+struct MatchedRule {
+  std::string id;
+  std::string because;
+};
+
+// A name with its value as it is; the value lives as long as the evaluation.
+struct GivenValue {
+  std::string name;
+  feel::Value value;
+};
+
 struct TraceStep {
   std::string id;                  // fact or decision name, line id, gate id, "role/reason"
   std::string kind;                // "answer", "fact", "decision", "line", "total", "gate", "approval"
@@ -28,7 +39,11 @@ struct TraceStep {
   std::vector<TraceInput> inputs;
   std::string formula;  // with values in the place of names
   std::string value;
-  std::string rounding;  // "RH half_up 0", or empty
+  std::string rounding;                   // "RH half_up 0", or empty
+  std::vector<MatchedRule> matched = {};  // decisions: the rules of `rules` with their sentences
+  std::string expression = {};            // FEEL over nothing but `given` that gives `result`, rounding included
+  std::vector<GivenValue> given = {};
+  feel::Value result = {};
 };
 
 struct Explanation {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feel/literal.h"
+#include "quote/recompute.h"
 #include "quote/write_parts.h"
 
 namespace qw {
@@ -22,6 +24,8 @@ void collect_table_reads(const decision::Table& table, const std::vector<std::ui
     for (const feel::Expression& output : table.rules[rule].outputs) collect_reads(output, targets);
   }
 }
+
+feel::Value amount(const Money& money) { return feel::Value::number(to_decimal(money)); }
 
 }  // namespace
 
@@ -65,7 +69,22 @@ std::string Replay::display(const SlotInfo& info, const feel::Value& value) cons
   return id.kind() == feel::Kind::string ? std::string(id.as_string()) : feel::to_text(value);
 }
 
+void Replay::add_given(const feel::Expression& expression, TraceStep& step) const {
+  for (const SlotId slot : expression.reads) {
+    const std::string& name = book_.slots[slot].name;
+    const bool known =
+        std::any_of(step.given.begin(), step.given.end(), [&](const GivenValue& given) { return given.name == name; });
+    if (!known) step.given.push_back({name, evaluation_.values[slot]});
+  }
+}
+
+void Replay::recompute(std::string expression, const feel::Value& result, TraceStep& step) const {
+  step.expression = std::move(expression);
+  step.result = result;
+}
+
 void Replay::add_inputs(const feel::Expression& expression, TraceStep& step) const {
+  add_given(expression, step);
   for (const SlotId slot : expression.reads) {
     const std::string& name = book_.slots[slot].name;
     const bool known = std::any_of(step.inputs.begin(), step.inputs.end(),
@@ -96,7 +115,14 @@ TraceStep Replay::slot_step(SlotId slot) {
   step.label = info.label.empty() ? info.name : info.label;
   step.value = display(slot);
   switch (info.kind) {
-    case SlotKind::question: step.kind = "answer"; break;
+    case SlotKind::question: {
+      const Question& question = book_.questions[info.index];
+      step.kind = "answer";
+      if (question.read_when) add_given(question.read_when->expression, step);
+      const bool is_read = !question.read_when || feel::evaluate(question.read_when->expression, machine_).is_true();
+      recompute(answer_text(question, evaluation_.values[slot], is_read), evaluation_.values[slot], step);
+      break;
+    }
     case SlotKind::table: step.kind = "table"; break;
     case SlotKind::fact: fact_step(book_.facts[info.index], step); break;
     case SlotKind::decision: decision_step(info.index, step); break;
@@ -111,6 +137,10 @@ void Replay::fact_step(const Fact& fact, TraceStep& step) {
   step.formula = feel::substitute(fact.value.expression, machine_);
   add_inputs(fact.value.expression, step);
   if (fact.rounding) step.rounding = rounding(*fact.rounding);
+  const std::string& source = fact.value.expression.source;
+  const feel::Value& value = evaluation_.values[fact.slot];
+  const bool is_rounded = fact.rounding && value.kind() == feel::Kind::number;
+  recompute(is_rounded ? rounded_text(book_, *fact.rounding, source) : source, value, step);
 }
 
 std::string Replay::rule_condition(const decision::Table& table, const decision::Rule& rule) {
@@ -132,10 +162,19 @@ void Replay::decision_step(std::uint32_t number, TraceStep& step) {
     const decision::Rule& rule = table.rules[rule_number];
     step.rules.push_back(rule.id);
     if (rule.when) add_inputs(*rule.when, step);
+    for (const auto& test : rule.tests) {
+      if (test) add_given(*test, step);
+    }
+    for (const feel::Expression& output : rule.outputs) add_given(output, step);
     const std::string reason = render(rule.because);
+    step.matched.push_back({rule.id, reason});
     if (!reason.empty()) step.because += (step.because.empty() ? "" : "; ") + reason;
     step.formula += (step.formula.empty() ? "" : "; ") + rule_condition(table, rule);
   }
+  if (step.rules.empty()) {
+    for (const feel::Expression& output : table.defaults) add_given(output, step);
+  }
+  recompute(decision_text(evaluation_, number), evaluation_.values[book_.decisions[number].slot], step);
   if (step.rules.empty()) step.because = table.defaults.empty() ? "No rule applies" : "No rule applies: the default";
 }
 
@@ -159,11 +198,15 @@ void Replay::engine_step(SlotId slot, TraceStep& step) {
   if (slot == engine.one_time_net) step.formula = to_text(totals.list) + " - " + to_text(totals.discount);
   if (slot == engine.monthly_recurring) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly); });
   if (slot == engine.monthly_cost) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly_cost); });
+  const bool is_total = slot >= engine.one_time_hours && slot <= engine.monthly_cost;
+  if (is_total) recompute(step.formula.empty() ? "0" : step.formula, evaluation_.values[slot], step);
   if (slot != engine.one_time_discount || !book_.document_discount_pct) return;
   const feel::Expression& percent = book_.document_discount_pct->expression;
   step.formula = to_text(totals.list) + " * " + feel::substitute(percent, machine_) + " / 100";
   step.rounding = rounding(book_.discount_rounding);
   add_inputs(percent, step);
+  step.expression =
+      rounded_text(book_, book_.discount_rounding, to_text(totals.list) + " * (" + percent.source + ") / 100");
 }
 
 TraceStep Replay::one_time_step(std::uint32_t number) {
@@ -183,6 +226,9 @@ TraceStep Replay::one_time_step(std::uint32_t number) {
                     (rate.label.empty() ? rate.id : rate.label) + " at " + to_plain_text(rate.bill);
   }
   step.rounding = rounding(book_.line_rounding);
+  const std::string list = '(' + line.hours.expression.source + ") * " + to_plain_text(mix.bill);
+  recompute(rounded_text(book_, book_.line_rounding, list) + " - " + to_text(result.discount), amount(result.net),
+            step);
   return step;
 }
 
@@ -195,6 +241,7 @@ TraceStep Replay::recurring_step(std::uint32_t number) {
   step.inputs.push_back({"monthly_cost", to_text(result.monthly_cost)});
   step.formula = feel::substitute(line.price.expression, machine_);
   step.rounding = rounding(book_.line_rounding);
+  recompute(rounded_text(book_, book_.line_rounding, line.price.expression.source), amount(result.monthly), step);
   return step;
 }
 
@@ -215,9 +262,10 @@ TraceStep Replay::phase_step(std::uint32_t row) {
   }
   if (result.net.minor != own.minor) {
     const Money share{result.net.minor - own.minor, own.currency};
-    step.formula += " + " + to_text(share);
+    step.formula += (step.formula.empty() ? "" : " + ") + to_text(share);
     step.because = "Own lines and " + to_text(share) + " of what is shared by hours";
   }
+  recompute(step.formula.empty() ? "0" : step.formula, amount(result.net), step);
   return step;
 }
 
@@ -235,6 +283,7 @@ TraceStep Replay::milestone_step(std::uint32_t number) {
                  ""};
   step.formula = to_text(evaluation_.totals.net) + " * " + to_plain_text(result.percent) + " / 100";
   step.rounding = "largest remainder";
+  recompute(share_text(evaluation_.totals.net, result.percent, result.amount), amount(result.amount), step);
   return step;
 }
 
@@ -243,6 +292,8 @@ TraceStep Replay::gate_step(std::uint32_t number) {
   const Gate& gate = book_.gates[number];
   TraceStep step{gate.id, "gate", gate.label.empty() ? gate.id : gate.label, {}, "", {}, "", to_text(result.verdict),
                  ""};
+  for (const GateRule& rule : gate.rules) add_given(rule.when.expression, step);
+  recompute(gate_formula(gate), feel::Value::string(to_text(result.verdict)), step);
   if (result.verdict == Verdict::pass) {
     step.because = "No rule of this gate holds";
     for (const GateRule& rule : gate.rules) add_inputs(rule.when.expression, step);
@@ -268,6 +319,7 @@ TraceStep Replay::approval_step(std::uint32_t number) {
                  "signs",
                  ""};
   add_inputs(rule.when.expression, step);
+  recompute("if " + rule.when.expression.source + " then \"signs\" else null", feel::Value::string("signs"), step);
   return step;
 }
 

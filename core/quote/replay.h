@@ -38,6 +38,8 @@ class Replay {
   TraceStep gate_step(std::uint32_t gate);
   TraceStep approval_step(std::uint32_t rule);
   void add_inputs(const feel::Expression& expression, TraceStep& step) const;
+  void add_given(const feel::Expression& expression, TraceStep& step) const;
+  void recompute(std::string expression, const feel::Value& result, TraceStep& step) const;
   std::string rule_condition(const decision::Table& table, const decision::Rule& rule);
   std::string rounding(std::uint32_t point) const;
 

@@ -1,6 +1,7 @@
 #include "quote/verify.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "quote/verify_graph.h"
 
@@ -23,6 +24,18 @@ bool shows(const Trial& trial, const decision::TableFlaw& flaw, std::uint32_t de
   });
 }
 
+// Puts back to its default every answer that the flaw does not need.
+AnswerValues simplified(VerifyGraph& graph, AnswerValues answers, const decision::TableFlaw& flaw,
+                        std::uint32_t decision, const BookPart& part) {
+  for (const std::uint32_t question : part.questions) {
+    const feel::Value kept = std::exchange(answers[question], graph.book->questions[question].default_value);
+    if (equal(kept, answers[question])) continue;
+    const auto trial = graph.run(part, answers);
+    if (!trial || !shows(*trial, flaw, decision)) answers[question] = kept;
+  }
+  return answers;
+}
+
 // Answers that lead to the flaw: the example's own questions are set, what it derives from is searched.
 std::optional<AnswerValues> find_answers(VerifyGraph& graph, const decision::TableFlaw& flaw, std::uint32_t decision,
                                          const BookPart& part) {
@@ -40,7 +53,7 @@ std::optional<AnswerValues> find_answers(VerifyGraph& graph, const decision::Tab
       answers[book.slots[subject].index] = flaw.values[k];
     }
     const auto trial = graph.run(part, answers);
-    if (trial && shows(*trial, flaw, decision)) return answers;
+    if (trial && shows(*trial, flaw, decision)) return simplified(graph, std::move(answers), flaw, decision, part);
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // Claims: along each chain of values from less to more, the result may only go one way, whatever the other answers are.
 #include <algorithm>
 
+#include "feel/literal.h"
 #include "quote/verify_graph.h"
 
 namespace qw {
@@ -150,7 +151,7 @@ class ClaimVerifier {
   }
 
   std::string shown(const Observed& seen) const {
-    if (claim_.effect != kNoSlot) return decision::literal_text(seen.value);
+    if (claim_.effect != kNoSlot) return feel::literal(seen.value);
     std::string text;
     for (const std::uint32_t role : seen.roles) text += (text.empty() ? "" : ", ") + graph_.book->roles[role].id;
     return "[" + text + "]";
@@ -164,8 +165,8 @@ class ClaimVerifier {
     const auto second = trial(answers, after);
     const bool simple = first && second;
     result_.given = graph_.changed(simple ? answers : found, part_, cause_);
-    result_.before = decision::literal_text(before);
-    result_.after = decision::literal_text(after);
+    result_.before = feel::literal(before);
+    result_.after = feel::literal(after);
     result_.result_before = shown(simple ? observe(*first) : a);
     result_.result_after = shown(simple ? observe(*second) : b);
   }

@@ -1,6 +1,7 @@
 // Which answers the verifier tries: cells of the questions, drawn by a counter, and values from less to more.
 #include <algorithm>
 
+#include "feel/literal.h"
 #include "quote/verify_graph.h"
 
 namespace qw {
@@ -120,7 +121,7 @@ std::vector<decision::NamedTest> VerifyGraph::changed(const AnswerValues& answer
   for (const std::uint32_t question : part.questions) {
     const Question& one = book->questions[question];
     if (one.slot == but || equal(answers[question], one.default_value)) continue;
-    found.push_back({one.key, decision::literal_text(answers[question])});
+    found.push_back({one.key, feel::literal(answers[question])});
   }
   return found;
 }

@@ -39,6 +39,25 @@ void write_step(json::Writer& writer, const TraceStep& step) {
   writer.member("formula", step.formula);
   writer.member("value", step.value);
   writer.member("rounding", step.rounding);
+  writer.key("matched");
+  writer.begin_array();
+  for (const MatchedRule& rule : step.matched) {
+    writer.begin_object();
+    writer.member("id", rule.id);
+    writer.member("because", rule.because);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.member("expression", step.expression);
+  writer.key("given");
+  writer.begin_object();
+  for (const GivenValue& given : step.given) {
+    writer.key(given.name);
+    write_typed(writer, given.value);
+  }
+  writer.end_object();
+  writer.key("result");
+  write_typed(writer, step.result);
   writer.end_object();
 }
 
@@ -64,8 +83,10 @@ class EvaluationWriter {
     gates();
     lines();
     totals();
-    phases();
-    milestones();
+    writer_.key("phases");
+    write_phases(writer_, evaluation_, Detail::whole);
+    writer_.key("milestones");
+    write_milestones(writer_, evaluation_, Detail::whole);
     metrics();
     approvals();
     document();
@@ -213,37 +234,9 @@ class EvaluationWriter {
     writer_.key("lines");
     writer_.begin_object();
     writer_.key("one_time");
-    writer_.begin_array();
-    for (std::size_t i = 0; i < evaluation_.one_time.size(); ++i) {
-      const OneTimeLine& line = book_.one_time_lines[i];
-      const OneTimeResult& result = evaluation_.one_time[i];
-      writer_.begin_object();
-      writer_.member("id", line.id);
-      writer_.member("label", line.label);
-      writer_.member("service", book_.services[line.service].code);
-      writer_.member("phase", book_.phases[line.phase].id);
-      writer_.member("hours", result.hours);
-      writer_.member("list", to_text(result.list));
-      writer_.member("discount", to_text(result.discount));
-      writer_.member("net", to_text(result.net));
-      writer_.member("cost", to_text(result.cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
+    write_one_time(writer_, evaluation_, Detail::whole);
     writer_.key("recurring");
-    writer_.begin_array();
-    for (const RecurringResult& result : evaluation_.recurring) {
-      const RecurringLine& line = book_.recurring_lines[result.line];
-      writer_.begin_object();
-      writer_.member("id", line.id);
-      writer_.member("label", line.label);
-      writer_.member("service", book_.services[line.service].code);
-      writer_.member("stream", line.stream);
-      writer_.member("monthly", to_text(result.monthly));
-      writer_.member("monthly_cost", to_text(result.monthly_cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
+    write_recurring(writer_, evaluation_, Detail::whole);
     writer_.end_object();
   }
 
@@ -263,38 +256,6 @@ class EvaluationWriter {
     writer_.key("recurring_margin_pct");
     write_percent(writer_, margin_percent(totals.monthly, totals.monthly_cost));
     writer_.end_object();
-  }
-
-  void phases() {
-    writer_.key("phases");
-    writer_.begin_array();
-    for (const PhaseResult& phase : evaluation_.phases) {
-      writer_.begin_object();
-      writer_.member("id", book_.phases[phase.phase].row);
-      writer_.member("label", book_.phases[phase.phase].label);
-      writer_.member("hours", phase.hours);
-      writer_.member("shared_hours", phase.shared_hours);
-      writer_.member("list", to_text(phase.list));
-      writer_.member("net", to_text(phase.net));
-      writer_.member("cost", to_text(phase.cost));
-      writer_.key("margin_pct");
-      write_percent(writer_, margin_percent(phase.net, phase.cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
-  }
-
-  void milestones() {
-    writer_.key("milestones");
-    writer_.begin_array();
-    for (const MilestoneResult& milestone : evaluation_.milestones) {
-      writer_.begin_object();
-      writer_.member("id", milestone.id);
-      writer_.member("pct", to_plain_text(milestone.percent));
-      writer_.member("amount", to_text(milestone.amount));
-      writer_.end_object();
-    }
-    writer_.end_array();
   }
 
   void metrics() {

@@ -23,6 +23,29 @@ void write_value(json::Writer& writer, const feel::Value& value) {
   }
 }
 
+void write_typed(json::Writer& writer, const feel::Value& value) {
+  if (value.kind() == feel::Kind::list) {
+    writer.begin_array();
+    for (const feel::Value& item : value.as_list()) write_typed(writer, item);
+    return writer.end_array();
+  }
+  const bool is_plain = value.is_null() || value.kind() == feel::Kind::boolean || value.kind() == feel::Kind::string;
+  if (is_plain) return write_value(writer, value);
+  writer.begin_object();
+  writer.key(feel::to_text(value.kind()));
+  if (value.kind() == feel::Kind::context) {
+    writer.begin_object();
+    for (std::size_t i = 0; i < value.fields().size(); ++i) {
+      writer.key(value.shape().names[i]);
+      write_typed(writer, value.fields()[i]);
+    }
+    writer.end_object();
+  } else {
+    write_value(writer, value);
+  }
+  writer.end_object();
+}
+
 void write_number(json::Writer& writer, const feel::Value& value) {
   const auto whole = value.kind() == feel::Kind::number ? to_int64(value.as_number()) : std::nullopt;
   if (whole) {
@@ -65,6 +88,84 @@ const std::string& reason_id(const Evaluation& evaluation, const SignatureReason
   const PriceBook& book = *evaluation.book;
   if (!reason.from_gate) return book.approval_rules[reason.index].reason;
   return book.gates[reason.index].rules[evaluation.gates[reason.index].rule].reason;
+}
+
+void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  const PriceBook& book = *evaluation.book;
+  writer.begin_array();
+  for (std::size_t i = 0; i < evaluation.one_time.size(); ++i) {
+    const OneTimeLine& line = book.one_time_lines[i];
+    const OneTimeResult& result = evaluation.one_time[i];
+    writer.begin_object();
+    writer.member("id", line.id);
+    if (detail == Detail::whole) {
+      writer.member("label", line.label);
+      writer.member("service", book.services[line.service].code);
+    }
+    writer.member("phase", book.phases[line.phase].id);
+    writer.member("hours", result.hours);
+    writer.member("list", to_text(result.list));
+    writer.member("discount", to_text(result.discount));
+    writer.member("net", to_text(result.net));
+    writer.member("cost", to_text(result.cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_recurring(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  const PriceBook& book = *evaluation.book;
+  writer.begin_array();
+  for (const RecurringResult& result : evaluation.recurring) {
+    const RecurringLine& line = book.recurring_lines[result.line];
+    writer.begin_object();
+    writer.member("id", line.id);
+    if (detail == Detail::whole) {
+      writer.member("label", line.label);
+      writer.member("service", book.services[line.service].code);
+      writer.member("stream", line.stream);
+    }
+    writer.member("monthly", to_text(result.monthly));
+    writer.member("monthly_cost", to_text(result.monthly_cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_phases(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  writer.begin_array();
+  for (const PhaseResult& result : evaluation.phases) {
+    const Phase& phase = evaluation.book->phases[result.phase];
+    writer.begin_object();
+    writer.member("id", phase.row);
+    if (detail == Detail::whole) writer.member("label", phase.label);
+    writer.member("hours", result.hours);
+    writer.member(detail == Detail::whole ? "shared_hours" : "pm_hours", result.shared_hours);
+    writer.member("list", to_text(result.list));
+    writer.member("net", to_text(result.net));
+    writer.member("cost", to_text(result.cost));
+    writer.key("margin_pct");
+    write_percent(writer, margin_percent(result.net, result.cost));
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_milestones(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
+  writer.begin_array();
+  for (const MilestoneResult& result : evaluation.milestones) {
+    writer.begin_object();
+    writer.member("id", result.id);
+    writer.key("pct");
+    if (detail == Detail::whole) {
+      writer.string(to_plain_text(result.percent));
+    } else {
+      write_number(writer, feel::Value::number(result.percent));
+    }
+    writer.member("amount", to_text(result.amount));
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 }  // namespace qw

@@ -36,10 +36,10 @@ class SummaryWriter {
       case SummaryPart::book: return book();
       case SummaryPart::scope: return scope();
       case SummaryPart::deployment: return deployment();
-      case SummaryPart::one_time: return one_time();
-      case SummaryPart::recurring: return recurring();
-      case SummaryPart::phases: return phases();
-      case SummaryPart::milestones: return milestones();
+      case SummaryPart::one_time: return write_one_time(writer_, evaluation_, Detail::brief);
+      case SummaryPart::recurring: return write_recurring(writer_, evaluation_, Detail::brief);
+      case SummaryPart::phases: return write_phases(writer_, evaluation_, Detail::brief);
+      case SummaryPart::milestones: return write_milestones(writer_, evaluation_, Detail::brief);
       case SummaryPart::clauses: return clauses();
       case SummaryPart::gates: return gates();
       case SummaryPart::approvals: return approvals();
@@ -112,65 +112,6 @@ class SummaryWriter {
     value("band", book_.deployment.band);
     value("model", book_.deployment.model);
     writer_.end_object();
-  }
-
-  void one_time() {
-    writer_.begin_array();
-    for (std::size_t i = 0; i < evaluation_.one_time.size(); ++i) {
-      const OneTimeResult& line = evaluation_.one_time[i];
-      writer_.begin_object();
-      writer_.member("id", book_.one_time_lines[i].id);
-      writer_.member("phase", book_.phases[book_.one_time_lines[i].phase].id);
-      writer_.member("hours", line.hours);
-      writer_.member("list", to_text(line.list));
-      writer_.member("discount", to_text(line.discount));
-      writer_.member("net", to_text(line.net));
-      writer_.member("cost", to_text(line.cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
-  }
-
-  void recurring() {
-    writer_.begin_array();
-    for (const RecurringResult& line : evaluation_.recurring) {
-      writer_.begin_object();
-      writer_.member("id", book_.recurring_lines[line.line].id);
-      writer_.member("monthly", to_text(line.monthly));
-      writer_.member("monthly_cost", to_text(line.monthly_cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
-  }
-
-  void phases() {
-    writer_.begin_array();
-    for (const PhaseResult& phase : evaluation_.phases) {
-      writer_.begin_object();
-      writer_.member("id", book_.phases[phase.phase].row);
-      writer_.member("hours", phase.hours);
-      writer_.member("pm_hours", phase.shared_hours);
-      writer_.member("list", to_text(phase.list));
-      writer_.member("net", to_text(phase.net));
-      writer_.member("cost", to_text(phase.cost));
-      writer_.key("margin_pct");
-      write_percent(writer_, margin_percent(phase.net, phase.cost));
-      writer_.end_object();
-    }
-    writer_.end_array();
-  }
-
-  void milestones() {
-    writer_.begin_array();
-    for (const MilestoneResult& milestone : evaluation_.milestones) {
-      writer_.begin_object();
-      writer_.member("id", milestone.id);
-      writer_.key("pct");
-      write_number(writer_, feel::Value::number(milestone.percent));
-      writer_.member("amount", to_text(milestone.amount));
-      writer_.end_object();
-    }
-    writer_.end_array();
   }
 
   void clauses() {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "book.h"
 #include "json/writer.h"
@@ -84,6 +85,8 @@ class Importer {
       refuse(node, "A book has no decision services.");
     } else if (!is_snake_case(node.name)) {
       refuse(node, "Names in a book are snake_case, such as \"setup_fee\". Rename it in the modeler.");
+    } else if (!names_.insert(node.name).second) {
+      refuse(node, "This name is there twice.");
     } else if (node.logic.kind == Box::literal) {
       append(facts_, fact(node));
     } else if (node.logic.kind == Box::relation) {
@@ -160,6 +163,12 @@ class Importer {
   }
 
   std::string table(const Node& node, const TableModel& table) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < table.outputs.size(); ++i) names.insert(output_name(node, table, i));
+    if (names.size() < table.outputs.size()) {
+      refuse(node, "Its outputs need names of their own.");
+      return "";
+    }
     std::string out = quoted(node.name) + ": {";
     const std::string label = label_of(node);
     if (!label.empty()) out += "\"label\": " + quoted(label) + ", ";
@@ -266,6 +275,7 @@ class Importer {
   std::string_view file_;
   Findings& findings_;
   std::string tables_, facts_, decisions_;
+  std::set<std::string> names_;
   std::size_t inputs_ = 0;
   std::size_t values_ = 0;
 };

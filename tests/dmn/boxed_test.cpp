@@ -191,6 +191,17 @@ TEST(Tables, CellsMayNameTheInputAndOtherValues) {
   EXPECT_EQ(table("", "<output/>", rule("1, [3..5), &gt; 10", "true"), "4"), "true");
 }
 
+TEST(Tables, ManyInputs) {
+  std::string inputs, cells;
+  for (int i = 0; i < 40; ++i) {
+    inputs += "<input><inputExpression><text>" + std::to_string(i) + "</text></inputExpression></input>";
+    cells += "<inputEntry><text>" + std::to_string(i) + "</text></inputEntry>";
+  }
+  const std::string wide = "<decisionTable>" + inputs + "<output/><rule>" + cells +
+                           "<outputEntry><text>\"all\"</text></outputEntry></rule></decisionTable>";
+  EXPECT_EQ(decide(boxed("r", wide), "r"), "all");
+}
+
 TEST(Tables, CellsThatCannotBeReadHoldForNothing) {
   qw::Findings findings;
   EXPECT_EQ(table("hitPolicy=\"FIRST\"", "<output/>", rule("&lt; &lt; 3", "1") + rule("-", "2"), "1", &findings), "2");

@@ -105,6 +105,15 @@ TEST(Graph, KnowledgeModelsAreFunctions) {
   EXPECT_EQ(decide(model, "mapped"), "[100, 200]");
 }
 
+TEST(Graph, BoxedInvocationsMayCallBuiltInFunctions) {
+  const auto bound = [](const std::string& name, const std::string& feel) {
+    return "<binding><parameter name=\"" + name + "\"/>" + literal(feel) + "</binding>";
+  };
+  const std::string call = "<invocation>" + literal("substring") + bound("start position", "3") +
+                           bound("string", "\"foobar\"") + "</invocation>";
+  EXPECT_EQ(decide(boxed("r", call), "r"), "obar");
+}
+
 TEST(Graph, RecursionWorksAndIsBounded) {
   const std::string model =
       knowledge("fact", parameter("n"), literal("if n < 2 then 1 else n * fact(n - 1)")) +

@@ -1,5 +1,5 @@
-// Lines of text as dates, times and durations. Checked: what is printed is read as the same value, order is an order, sums and
-// differences undo each other, every part is in its range.
+// Lines of text as dates, times and durations. Checked: what is printed is read as the same value, order is an order,
+// sums and differences undo each other, every part is in its range.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -35,6 +35,12 @@ std::string found(std::string_view text, std::string_view pattern, std::string_v
   return shown.insert(slots[0], "<");
 }
 
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  while (times-- > 0) out += text;
+  return out;
+}
+
 std::string replaced(std::string_view text, std::string_view pattern, std::string_view replacement,
                      std::string_view flags = "") {
   std::string out;
@@ -245,6 +251,8 @@ TEST(Regex, Bounds) {
   EXPECT_EQ(found(text, "(a*)*b"), "steps");
   EXPECT_EQ(found(std::string(60, 'a'), "(a|aa)+b"), "steps");
   EXPECT_EQ(found("a", "((((a{99}){99}){99}){99})"), "too_large");
+  EXPECT_EQ(found("a", repeated("(?:a{4000}){0}", 12)), "<>a");
+  EXPECT_EQ(found("a", repeated("(?:a{4000}){0}", 200)), "too_large");
   EXPECT_EQ(found("a", "a{999999999999999999999}"), "too_large");
   EXPECT_EQ(found("a", std::string(1000, '(') + std::string(1000, ')')), "too_large");
   EXPECT_EQ(found("a", std::string(50'000, 'a')), "too_large");

@@ -1,4 +1,6 @@
 // The whole pipeline: dates, faults in rules, clauses; an evaluation or errors, never both.
+#include <algorithm>
+
 #include "core/pricebook/small_book.h"
 
 namespace qw_test {
@@ -51,6 +53,17 @@ struct FaultCase {
 
 void PrintTo(const FaultCase& test, std::ostream* out) { *out << test.name; }
 
+// Whether the place of the finding is a line that an edit wrote.
+bool is_on_an_edited_line(const qw::Finding& finding, const std::vector<Edit>& edits) {
+  const std::string text = small_book_files(edits)[1].text;
+  std::size_t start = 0;
+  for (std::uint32_t line = 1; line < finding.line; ++line) start = text.find('\n', start) + 1;
+  const std::string line = text.substr(start, text.find('\n', start) - start);
+  return finding.line > 0 && finding.column > 0 && finding.column <= line.size() &&
+         std::any_of(edits.begin(), edits.end(),
+                     [&](const Edit& edit) { return line.find(edit.replace.substr(0, 40)) != std::string::npos; });
+}
+
 class Fault : public testing::TestWithParam<FaultCase> {};
 
 TEST_P(Fault, NamesTheRuleAndGivesNoQuote) {
@@ -66,6 +79,7 @@ TEST_P(Fault, NamesTheRuleAndGivesNoQuote) {
   EXPECT_EQ(evaluated.findings[0].code, test.code) << to_lines(evaluated.findings);
   EXPECT_EQ(evaluated.findings[0].file, "20-rules.json");
   EXPECT_EQ(evaluated.findings[0].path, test.path);
+  EXPECT_TRUE(is_on_an_edited_line(evaluated.findings[0], test.edits)) << to_lines(evaluated.findings);
   EXPECT_NE(evaluated.findings[0].message.find(test.message), std::string::npos) << evaluated.findings[0].message;
 }
 

@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Large deals have their own hosting; An audit is in scope. The score is 10 points, band high.",
                     "fact", "own", "if count(reasons_for_own) > 0 then \"own\" else \"shared\""},
         SubjectCase{"fact", "half_records", "Half the records", "Half of 700 and 400.", "fact", "550 records",
-                    "(records.customers + records.orders) / 2"},
+                    "(700 + 400) / 2"},
         SubjectCase{"decision", "size_points", "Points of size", "9", "decision", "9", "\"large\" in \"large\""},
         SubjectCase{"answer", "size", "Size", "Very large", "answer", "Very large", ""},
         SubjectCase{"total", "one_time_net", "One-time net price", "900.00 USD", "total", "900.00 USD",

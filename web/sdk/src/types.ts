@@ -130,6 +130,9 @@ export interface Signature {
   readonly reasons: readonly {readonly id: string; readonly text: string}[];
 }
 
+/** A value with its kind: {"number": "2.50"}, {"context": {...}}, {"date": "2026-01-31"}; texts, booleans, null and lists as they are. */
+export type Typed = null | boolean | string | readonly Typed[] | {readonly [kind: string]: string | {readonly [name: string]: Typed}};
+
 /** One figure and how it was made. */
 export interface TraceStep {
   readonly id: string;
@@ -141,6 +144,12 @@ export interface TraceStep {
   readonly formula: string;
   readonly value: string;
   readonly rounding: string;
+  /** Decisions: the rules that matched, each with its sentence. */
+  readonly matched: readonly {readonly id: string; readonly because: string}[];
+  /** FEEL over nothing but `given` that gives `result`, rounding included. */
+  readonly expression: string;
+  readonly given: Readonly<Record<string, Typed>>;
+  readonly result: Typed;
 }
 
 export interface Evaluation {

@@ -1,0 +1,162 @@
+// Every step of every trace, taken from its JSON alone: the expression over nothing but the given values gives the result.
+#include <deque>
+
+#include "feel/expression.h"
+#include "feel/literal.h"
+#include "scenarios/reference_files.h"
+
+namespace qw_test {
+namespace {
+
+using qw::feel::TypeId;
+using qw::feel::Value;
+using qw::json::Kind;
+using qw::json::Node;
+
+// The names of one step, with values and types read from JSON.
+class Given : public qw::feel::Resolver {
+ public:
+  explicit Given(const Node& names) {
+    for (std::size_t i = 0; i < names.keys.size(); ++i) {
+      names_.push_back(names.keys[i]);
+      TypeId type = qw::feel::kNull;
+      slots_.push_back(read(names.items[i], type));
+      types_of_slots_.push_back(type);
+    }
+  }
+
+  std::optional<qw::feel::Symbol> resolve(std::string_view name) override {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] == name) return qw::feel::Symbol{i, types_of_slots_[i]};
+    }
+    return std::nullopt;
+  }
+  std::vector<std::string_view> known_names() const override { return {names_.begin(), names_.end()}; }
+
+  Value read(const Node& node, TypeId& type) {
+    switch (node.kind) {
+      case Kind::null: return {};
+      case Kind::boolean: type = qw::feel::kBoolean; return Value::boolean(node.boolean);
+      case Kind::string: type = qw::feel::kString; return Value::string(arena.copy(node.text));
+      case Kind::array: return read_list(node, type);
+      default: break;
+    }
+    EXPECT_EQ(node.keys.size(), 1U);
+    if (node.keys.empty()) return {};
+    if (node.keys[0] == "context") return read_context(node.items[0], type);
+    EXPECT_EQ(node.keys[0], "number");
+    type = qw::feel::kNumber;
+    const auto number = qw::parse_decimal(node.items[0].text);
+    EXPECT_TRUE(number) << node.items[0].text;
+    return Value::number(number.value_or(qw::Decimal()));
+  }
+
+  std::string run(const std::string& expression) {
+    const qw::feel::Compiled compiled = qw::feel::compile(expression, *this, types, arena);
+    if (!compiled.ok()) return "error: " + compiled.errors[0].message;
+    qw::feel::Machine machine;
+    machine.slots = slots_.data();
+    machine.arena = &arena;
+    const Value value = evaluate(compiled.expression, machine);
+    if (machine.fault.kind != qw::feel::FaultKind::none) return describe(machine.fault.kind);
+    return qw::feel::literal(value);
+  }
+
+  qw::feel::TypeTable types;
+  qw::feel::Arena arena;
+
+ private:
+  Value read_list(const Node& node, TypeId& type) {
+    const std::span<Value> items = arena.values(node.items.size());
+    TypeId element = qw::feel::kNull;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      TypeId one = qw::feel::kNull;
+      items[i] = read(node.items[i], one);
+      element = types.join(element, one);
+    }
+    // nothing is known of what an empty list could hold
+    type = types.list_of(items.empty() ? qw::feel::kAny : element);
+    return Value::list(items);
+  }
+
+  Value read_context(const Node& node, TypeId& type) {
+    const std::span<Value> fields = arena.values(node.items.size());
+    std::vector<std::pair<std::string, TypeId>> field_types;
+    qw::feel::Shape shape;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      TypeId one = qw::feel::kNull;
+      fields[i] = read(node.items[i], one);
+      field_types.emplace_back(node.keys[i], one);
+      shape.names.push_back(arena.copy(node.keys[i]));
+    }
+    type = types.context_of(std::move(field_types));
+    return Value::context(arena.add(std::move(shape)), fields.data());
+  }
+
+  std::deque<std::string> names_;
+  std::vector<Value> slots_;
+  std::vector<TypeId> types_of_slots_;
+};
+
+// How many steps were evaluated again.
+std::size_t check_trace(const qw::Evaluation& evaluation, const std::string& where) {
+  const qw::json::ReadResult read = qw::json::read(qw::to_json(evaluation, true));
+  EXPECT_TRUE(read.ok()) << where;
+  const Node* trace = read.ok() ? read.root.find("trace") : nullptr;
+  EXPECT_NE(trace, nullptr);
+  if (trace == nullptr) return 0;
+  for (const Node& step : trace->items) {
+    const std::string id = where + " " + step.find("id")->text;
+    const std::string& expression = step.find("expression")->text;
+    EXPECT_FALSE(expression.empty()) << id;
+    Given given(*step.find("given"));
+    TypeId type = qw::feel::kNull;
+    EXPECT_EQ(given.run(expression), qw::feel::literal(given.read(*step.find("result"), type)))
+        << id << ": " << expression;
+    if (step.find("kind")->text == "decision") {
+      EXPECT_EQ(step.find("matched")->items.size(), step.find("rules")->items.size()) << id;
+    }
+  }
+  return trace->items.size();
+}
+
+std::size_t check_file(const std::string& folder, const std::string& name, const char* member) {
+  const auto book = reference_book();
+  const qw::json::ReadResult scenario = qw::json::read(read_text(folder + "/" + name));
+  EXPECT_TRUE(book && scenario.ok()) << name;
+  if (!book || !scenario.ok()) return 0;
+  std::size_t steps = 0;
+  const std::vector<Node> one = {scenario.root};
+  for (const Node& deal : scenario.root.kind == Kind::array ? scenario.root.items : one) {
+    const Node* answers = deal.find(member);
+    if (answers == nullptr) answers = &deal;
+    const qw::ReadInput input = qw::read_input(*book, qw::json::canonical(*answers), name);
+    EXPECT_TRUE(input.input) << name << qw::to_json(input.findings);
+    if (!input.input) continue;
+    const qw::Evaluated evaluated = qw::evaluate(book, *input.input);
+    EXPECT_TRUE(evaluated.evaluation) << name;
+    if (evaluated.evaluation) steps += check_trace(*evaluated.evaluation, name);
+  }
+  return steps;
+}
+
+TEST(Trace, OfEachStoryEvaluatesAgain) {
+  const std::string folder = QW_PROJECT_ROOT "/tests/scenarios";
+  std::size_t steps = 0;
+  for (const std::string& name : json_files_in(folder)) steps += check_file(folder, name, "answers");
+  EXPECT_GT(steps, 10'000U);
+}
+
+TEST(Trace, OfEachScenarioEvaluatesAgain) {
+  const std::string folder = QW_PROJECT_ROOT "/../shared/domain/scenarios";
+  const std::vector<std::string> names = json_files_in(folder);
+  if (names.empty()) GTEST_SKIP() << "SKIP: ../shared/domain/scenarios not found";
+  for (const std::string& name : names) EXPECT_GT(check_file(folder, name, "answers"), 200U) << name;
+}
+
+TEST(Trace, OfTheSampleEvaluatesAgain) {
+  EXPECT_GT(check_file(QW_PROJECT_ROOT "/assets/samples", "distributor.json", "answers"), 200U);
+}
+
+}  // namespace
+}  // namespace qw_test
