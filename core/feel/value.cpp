@@ -88,7 +88,7 @@ void append_range(const Range& range, std::size_t most, std::string& out) {
   }
   out += range.low_included ? '[' : '(';
   append_text(range.low, true, most, out);
-  out += " .. ";
+  out += "..";
   append_text(range.high, true, most, out);
   out += range.high_included ? ']' : ')';
 }

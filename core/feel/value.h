@@ -169,7 +169,7 @@ bool equal(const Value& a, const Value& b, std::size_t& visits_left);
 // Values inside and the value itself, but never more than `limit`: lists that share their items can be huge when written out.
 std::size_t count_parts(const Value& value, std::size_t limit);
 
-// FEEL text: numbers plain, strings quoted when nested, lists "[1, 2]", contexts "{a: 1}", ranges "[1 .. 5)". Ends early, anywhere, beyond `most`
+// FEEL text: numbers plain, strings quoted when nested, lists "[1, 2]", contexts "{a: 1}", ranges "[1..5)". Ends early, anywhere, beyond `most`
 // bytes: a list that holds another many times over may be far longer than the memory it takes.
 std::string to_text(const Value& value, std::size_t most = std::string::npos);
 

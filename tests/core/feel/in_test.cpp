@@ -89,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"half_interval", "n in [1..]", "feel.syntax at 9"},
                     Case{"missing_test", "n in", "feel.syntax at 4"},
                     Case{"empty_parentheses", "n in ()", "feel.syntax at 6"},
-                    Case{"interval_as_a_value", "[1..5]", "[1 .. 5]"},
+                    Case{"interval_as_a_value", "[1..5]", "[1..5]"},
                     Case{"between_without_and", "n between 1", "feel.syntax at 11"},
                     Case{"between_of_other_kinds", "n between 1 and s", "feel.type at 2"}),
     case_name);
