@@ -155,15 +155,15 @@ ModelFunction::ModelFunction(Evaluation& evaluation, const GraphNode& node, cons
 
 Value ModelFunction::call(std::span<const Value> arguments, feel::Machine&) const {
   constexpr std::size_t kCallCost = 10;
-  if (evaluation_.nesting_ >= kMostNesting || !evaluation_.spend(kCallCost + arguments.size())) {
-    evaluation_.say("dmn.depth", "Functions call each other more than 120 deep, or too often; this call gives null.");
+  if (evaluation_.calls_ >= kMostCalls || !evaluation_.spend(kCallCost + arguments.size())) {
+    evaluation_.say("dmn.depth", "Functions call each other more than 200 deep, or too often; this call gives null.");
     return {};
   }
-  ++evaluation_.nesting_;
+  ++evaluation_.calls_;
   const bool service = node_.source->kind == NodeKind::service;
   const Value result =
       service ? evaluation_.call_service(node_, arguments) : evaluation_.call_function(*this, arguments);
-  --evaluation_.nesting_;
+  --evaluation_.calls_;
   return result;
 }
 

@@ -74,7 +74,8 @@ class Evaluation {
   std::vector<feel::Value> slots_;
   std::vector<bool> ready_;  // by node: its slot holds its value
   std::vector<std::unique_ptr<ModelFunction>> functions_;
-  std::uint32_t nesting_ = 0;
+  std::uint32_t nesting_ = 0;  // of boxed expressions, through all calls
+  std::uint32_t calls_ = 0;
   std::uint32_t node_ = kNone;  // being evaluated, for findings
 };
 
