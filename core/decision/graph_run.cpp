@@ -55,11 +55,6 @@ bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const 
     found = true;
     break;
   }
-  for (const auto& [open, slot] : parts.open_names) {
-    if (found || instance != 0 || tidy_name(open) != wanted) continue;
-    slots_[slot] = value;
-    found = true;
-  }
   for (const std::uint32_t child : at.children) {
     const std::string& prefix = parts.instances[child].prefix;
     if (prefix.empty()) {
@@ -72,6 +67,15 @@ bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const 
     } else if (wanted.starts_with(prefix + ".")) {
       found = set_input(child, std::string_view(wanted).substr(prefix.size() + 1), value) || found;
     }
+  }
+  // an input of an imported model by its own name
+  for (const std::uint32_t child : at.children) {
+    if (!found && !parts.instances[child].prefix.empty()) found = set_input(child, name, value);
+  }
+  for (const auto& [open, slot] : parts.open_names) {
+    if (found || instance != 0 || tidy_name(open) != wanted) continue;
+    slots_[slot] = value;
+    found = true;
   }
   return found;
 }

@@ -198,6 +198,7 @@ TEST(Graph, ImportsAreReachedByTheirPrefix) {
   const std::vector<const Model*> both = {&good, &common};
   EXPECT_EQ(decide(both, "r", {{"lib", "{rate: 10}"}, {"pct", "1"}}), "11");
   EXPECT_EQ(decide(both, "r", {{"lib.rate", "10"}, {"pct", "1"}}), "11");
+  EXPECT_EQ(decide(both, "r", {{"rate", "10"}, {"pct", "1"}}), "11");
   EXPECT_EQ(decide(both, "r", {{"lib.rate", "10"}, {"pct", "101"}}), "null");
   qw::Findings findings;
   EXPECT_EQ(decide(std::vector<const Model*>{&good}, "r", {{"pct", "1"}}, &findings), "null");
