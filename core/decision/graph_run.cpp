@@ -41,19 +41,28 @@ Value Evaluation::converted(TypeNo type, const Value& value, const char* what) {
   return result;
 }
 
+// An element by its name, else by its id.
+std::uint32_t Evaluation::find(std::uint32_t instance, std::string_view name) const {
+  const Instance& at = parts.instances[instance];
+  std::uint32_t by_id = kNone;
+  for (std::uint32_t i = at.first_node; i < at.first_node + at.node_count; ++i) {
+    const Node& node = *parts.nodes[i].source;
+    if (tidy_name(node.name) == name) return i;
+    if (node.id == name) by_id = i;
+  }
+  return by_id;
+}
+
 bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const Value& value) {
   const std::string wanted = tidy_name(name);
   const Instance& at = parts.instances[instance];
-  bool found = false;
-  for (std::uint32_t i = at.first_node; i < at.first_node + at.node_count; ++i) {
-    const GraphNode& node = parts.nodes[i];
-    const bool takes_value = node.source->kind == NodeKind::input || node.source->kind == NodeKind::decision;
-    if (!takes_value || (tidy_name(node.source->name) != wanted && node.source->id != wanted)) continue;
-    node_ = i;
-    slots_[node.slot] = converted(node.type, value, "The input");
-    ready_[i] = true;
-    found = true;
-    break;
+  const std::uint32_t number = find(instance, wanted);
+  const NodeKind kind = number == kNone ? NodeKind::service : parts.nodes[number].source->kind;
+  bool found = kind == NodeKind::input || kind == NodeKind::decision;
+  if (found) {
+    node_ = number;
+    slots_[parts.nodes[number].slot] = converted(parts.nodes[number].type, value, "The input");
+    ready_[number] = true;
   }
   for (const std::uint32_t child : at.children) {
     const std::string& prefix = parts.instances[child].prefix;
@@ -82,12 +91,11 @@ bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const 
 
 Value Evaluation::decide(std::string_view name) {
   const std::string wanted = tidy_name(name);
-  const Instance& main = parts.instances[0];
-  for (std::uint32_t i = main.first_node; i < main.first_node + main.node_count; ++i) {
-    const GraphNode& node = parts.nodes[i];
-    if (tidy_name(node.source->name) != wanted && node.source->id != wanted) continue;
+  const std::uint32_t number = find(0, wanted);
+  if (number != kNone) {
+    const GraphNode& node = parts.nodes[number];
     if (node.source->kind != NodeKind::service) {
-      evaluate_node(i);
+      evaluate_node(number);
       return slots_[node.slot];
     }
     std::vector<Value> arguments;

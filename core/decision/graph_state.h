@@ -45,6 +45,7 @@ class Evaluation {
   friend class ModelFunction;
 
   // graph_run.cpp: nodes and functions
+  std::uint32_t find(std::uint32_t instance, std::string_view name) const;
   void evaluate_node(std::uint32_t number);
   void give_import(std::uint32_t instance);
   feel::Value call_service(const GraphNode& service, std::span<const feel::Value> arguments);
