@@ -8,7 +8,7 @@
 // Follows OMG DMN 1.5: the scopes of chapters 7 and 10.4, the conversions of 10.3.2.9.4 (to and from a list of one, date to
 // date and time, otherwise null), allowed values, boxed expressions of 10.2, decision services of 10.4. What is wrong in a
 // model is a finding and the expression gives null; only cycles and unreadable references are errors, still nothing crashes.
-// Bounded: kMostNodes elements, kMostNesting nested calls, the step budget of feel::Machine for a whole run.
+// Bounded: kMostNodes elements, kMostNesting and kMostCalls, the step budget of feel::Machine for a whole run.
 // Finding codes: dmn.name dmn.cycle dmn.reference dmn.type dmn.import dmn.expression dmn.unsupported (compiling);
 //                dmn.conflict dmn.not_allowed dmn.wrong_type dmn.input dmn.depth (running).
 #pragma once
@@ -26,7 +26,8 @@
 namespace qw::decision {
 
 inline constexpr std::size_t kMostNodes = 20'000;
-inline constexpr std::uint32_t kMostNesting = 120;
+inline constexpr std::uint32_t kMostNesting = 120;  // of boxed expressions
+inline constexpr std::uint32_t kMostCalls = 200;    // of knowledge models and services inside each other
 
 struct GraphParts;  // graph_parts.h
 

@@ -18,7 +18,7 @@ bool Evaluation::spend(std::size_t steps) {
 }
 
 Value Evaluation::boxed(const Logic& logic) {
-  if (nesting_ >= 2 * kMostNesting || !spend(1)) {
+  if (nesting_ >= kMostNesting + 2 * kMostCalls || !spend(1)) {
     say("dmn.depth", "This is nested too deeply or takes too many steps; it gives null.");
     return {};
   }

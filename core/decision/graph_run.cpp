@@ -41,24 +41,28 @@ Value Evaluation::converted(TypeNo type, const Value& value, const char* what) {
   return result;
 }
 
+// An element by its name, else by its id.
+std::uint32_t Evaluation::find(std::uint32_t instance, std::string_view name) const {
+  const Instance& at = parts.instances[instance];
+  std::uint32_t by_id = kNone;
+  for (std::uint32_t i = at.first_node; i < at.first_node + at.node_count; ++i) {
+    const Node& node = *parts.nodes[i].source;
+    if (tidy_name(node.name) == name) return i;
+    if (node.id == name) by_id = i;
+  }
+  return by_id;
+}
+
 bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const Value& value) {
   const std::string wanted = tidy_name(name);
   const Instance& at = parts.instances[instance];
-  bool found = false;
-  for (std::uint32_t i = at.first_node; i < at.first_node + at.node_count; ++i) {
-    const GraphNode& node = parts.nodes[i];
-    const bool takes_value = node.source->kind == NodeKind::input || node.source->kind == NodeKind::decision;
-    if (!takes_value || (tidy_name(node.source->name) != wanted && node.source->id != wanted)) continue;
-    node_ = i;
-    slots_[node.slot] = converted(node.type, value, "The input");
-    ready_[i] = true;
-    found = true;
-    break;
-  }
-  for (const auto& [open, slot] : parts.open_names) {
-    if (found || instance != 0 || tidy_name(open) != wanted) continue;
-    slots_[slot] = value;
-    found = true;
+  const std::uint32_t number = find(instance, wanted);
+  const NodeKind kind = number == kNone ? NodeKind::service : parts.nodes[number].source->kind;
+  bool found = kind == NodeKind::input || kind == NodeKind::decision;
+  if (found) {
+    node_ = number;
+    slots_[parts.nodes[number].slot] = converted(parts.nodes[number].type, value, "The input");
+    ready_[number] = true;
   }
   for (const std::uint32_t child : at.children) {
     const std::string& prefix = parts.instances[child].prefix;
@@ -73,17 +77,25 @@ bool Evaluation::set_input(std::uint32_t instance, std::string_view name, const 
       found = set_input(child, std::string_view(wanted).substr(prefix.size() + 1), value) || found;
     }
   }
+  // an input of an imported model by its own name
+  for (const std::uint32_t child : at.children) {
+    if (!found && !parts.instances[child].prefix.empty()) found = set_input(child, name, value);
+  }
+  for (const auto& [open, slot] : parts.open_names) {
+    if (found || instance != 0 || tidy_name(open) != wanted) continue;
+    slots_[slot] = value;
+    found = true;
+  }
   return found;
 }
 
 Value Evaluation::decide(std::string_view name) {
   const std::string wanted = tidy_name(name);
-  const Instance& main = parts.instances[0];
-  for (std::uint32_t i = main.first_node; i < main.first_node + main.node_count; ++i) {
-    const GraphNode& node = parts.nodes[i];
-    if (tidy_name(node.source->name) != wanted && node.source->id != wanted) continue;
+  const std::uint32_t number = find(0, wanted);
+  if (number != kNone) {
+    const GraphNode& node = parts.nodes[number];
     if (node.source->kind != NodeKind::service) {
-      evaluate_node(i);
+      evaluate_node(number);
       return slots_[node.slot];
     }
     std::vector<Value> arguments;
@@ -155,15 +167,15 @@ ModelFunction::ModelFunction(Evaluation& evaluation, const GraphNode& node, cons
 
 Value ModelFunction::call(std::span<const Value> arguments, feel::Machine&) const {
   constexpr std::size_t kCallCost = 10;
-  if (evaluation_.nesting_ >= kMostNesting || !evaluation_.spend(kCallCost + arguments.size())) {
-    evaluation_.say("dmn.depth", "Functions call each other more than 120 deep, or too often; this call gives null.");
+  if (evaluation_.calls_ >= kMostCalls || !evaluation_.spend(kCallCost + arguments.size())) {
+    evaluation_.say("dmn.depth", "Functions call each other more than 200 deep, or too often; this call gives null.");
     return {};
   }
-  ++evaluation_.nesting_;
+  ++evaluation_.calls_;
   const bool service = node_.source->kind == NodeKind::service;
   const Value result =
       service ? evaluation_.call_service(node_, arguments) : evaluation_.call_function(*this, arguments);
-  --evaluation_.nesting_;
+  --evaluation_.calls_;
   return result;
 }
 

@@ -45,6 +45,7 @@ class Evaluation {
   friend class ModelFunction;
 
   // graph_run.cpp: nodes and functions
+  std::uint32_t find(std::uint32_t instance, std::string_view name) const;
   void evaluate_node(std::uint32_t number);
   void give_import(std::uint32_t instance);
   feel::Value call_service(const GraphNode& service, std::span<const feel::Value> arguments);
@@ -74,7 +75,8 @@ class Evaluation {
   std::vector<feel::Value> slots_;
   std::vector<bool> ready_;  // by node: its slot holds its value
   std::vector<std::unique_ptr<ModelFunction>> functions_;
-  std::uint32_t nesting_ = 0;
+  std::uint32_t nesting_ = 0;  // of boxed expressions, through all calls
+  std::uint32_t calls_ = 0;
   std::uint32_t node_ = kNone;  // being evaluated, for findings
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feel/call.h"
+
 namespace qw::decision {
 namespace {
 
@@ -84,7 +86,8 @@ Value total(const Table& table, std::span<const Value> outputs, Machine& machine
   if (aggregate == Aggregate::count) return Value::integer(static_cast<std::int64_t>(outputs.size()));
   Value result;
   for (const Value& output : outputs) {
-    if (output.kind() != feel::Kind::number) {
+    const bool ordered = table.standard && aggregate != Aggregate::sum && !output.is_null();
+    if (output.kind() != feel::Kind::number && !ordered) {
       if (!table.standard && !output.is_null() && !failed(machine)) machine.fault = {FaultKind::wrong_kind, 0};
       return {};
     }
@@ -96,8 +99,9 @@ Value total(const Table& table, std::span<const Value> outputs, Machine& machine
       if (!sum.ok()) machine.fault = {FaultKind::overflow, 0};
       result = Value::number(sum.value);
     } else {
-      const int order = compare(output.as_number(), result.as_number());
-      if (aggregate == Aggregate::min ? order < 0 : order > 0) result = output;
+      const std::optional<int> order = feel::order(output, result);
+      if (!order) return {};
+      if (aggregate == Aggregate::min ? *order < 0 : *order > 0) result = output;
     }
   }
   return result;

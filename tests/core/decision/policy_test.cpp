@@ -80,9 +80,12 @@ TEST(Standard, AggregatesOverSeveralOutputsOrOtherKindsGiveNull) {
   Bench several(HitPolicy::collect, Aggregate::sum);
   several.standard().inputs({"n"}).outputs({"x", "y"}).rule({"a", {"-"}, {"1", "2"}});
   EXPECT_EQ(several.outcome(), "null by 0");
-  Bench text(HitPolicy::collect, Aggregate::max);
+  Bench text(HitPolicy::collect, Aggregate::sum);
   text.standard().inputs({"n"}).outputs({"x"}).rule({"a", {"-"}, {"s"}});
   EXPECT_EQ(text.outcome(), "null by 0");
+  text.table.aggregate = Aggregate::max;
+  EXPECT_EQ(text.rule({"b", {"-"}, {"\"x\""}}).outcome(), "\"x\" by 0 1") << "texts have an order";
+  EXPECT_EQ(text.rule({"c", {"-"}, {"n"}}).outcome(), "null by 0 1 2") << "with numbers they have none";
 }
 
 TEST(Standard, ValuesOutsideTheAllowed) {

@@ -98,6 +98,28 @@ INSTANTIATE_TEST_SUITE_P(
           {"id": "few", "when": "reviews > 3", "then": 2},
           {"id": "fewer", "when": "reviews > 5", "then": 3}]})",
                   ""},
+        TableCase{"conflict_under_any", R"({"hit": "any", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["<= 5"], "then": 1}, {"id": "b", "if": [">= 5"], "then": 2}]})",
+                  "conflict a, b at reviews 5 by rush true, reviews 5\n"},
+        TableCase{"agreement_under_any", R"({"hit": "any", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["<= 5"], "then": 1}, {"id": "b", "if": [">= 5"], "then": 1}]})",
+                  ""},
+        TableCase{"redundant_under_any", R"({"hit": "any", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["<= 5"], "then": 1}, {"id": "b", "if": ["> 5"], "then": 1},
+          {"id": "c", "if": ["[2..3]"], "then": 1}]})",
+                  "redundant c at reviews 2\n"},
+        TableCase{"shadowed_under_first", R"({"hit": "first", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["<= 5"], "then": 1}, {"id": "b", "if": ["[2..3]"], "then": 2},
+          {"id": "c", "if": ["-"], "then": 3}]})",
+                  "shadowed b, a at reviews 2\n"},
+        TableCase{"redundant_under_first", R"({"hit": "first", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["<= 2"], "then": 1}, {"id": "b", "if": ["[3..4]"], "then": 2},
+          {"id": "c", "if": ["[3..6]"], "then": 2}, {"id": "d", "if": ["-"], "then": 0}]})",
+                  "redundant b at reviews 3\n"},
+        TableCase{"first_in_order", R"({"hit": "first", "input": "reviews", "output": "x", "rules": [
+          {"id": "a", "if": ["> 5"], "then": 1}, {"id": "b", "if": ["> 2"], "then": 2},
+          {"id": "c", "if": ["-"], "then": 3}]})",
+                  ""},
         TableCase{"a_list_of_items", R"({"hit": "unique", "output": "x", "rules": [
           {"id": "audit", "when": "list contains(extras, \"audit\") ", "then": 1},
           {"id": "none", "when": "count(extras) = 0", "then": 2}]
