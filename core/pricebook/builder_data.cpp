@@ -69,9 +69,12 @@ void Builder::read_policy() {
     }
   }
   const std::string allocation = text(policy, "allocation", false);
-  if (!allocation.empty() && allocation != "largest_remainder") {
-    problem(policy.member("allocation"), "book.unknown_name", "The allocation rule is largest_remainder.");
+  const std::optional<Allocation> method = parse_allocation(allocation);
+  if (!allocation.empty() && !method) {
+    problem(policy.member("allocation"), "book.unknown_name",
+            "The allocation rule is largest_remainder, first_line or cumulative.");
   }
+  book_.allocation = method.value_or(Allocation::largest_remainder);
 }
 
 feel::Value Builder::data_value(const Cursor& at, feel::TypeId& type) {

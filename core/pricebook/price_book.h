@@ -16,6 +16,7 @@
 #include "decision/table.h"
 #include "feel/expression.h"
 #include "feel/template.h"
+#include "number/allocate.h"
 #include "number/currency.h"
 #include "number/decimal.h"
 
@@ -332,6 +333,7 @@ struct PriceBook {
   std::vector<RoundingPoint> rounding_points;
   std::uint32_t line_rounding = 0;      // R1
   std::uint32_t discount_rounding = 0;  // R2
+  Allocation allocation = Allocation::largest_remainder;
 
   std::vector<Section> sections;
   std::vector<Question> questions;

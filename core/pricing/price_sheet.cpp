@@ -70,7 +70,7 @@ RecurringResult price_recurring(Run& run, std::uint32_t index) {
 
 void share(Run& run, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
            const Origin& origin) {
-  if (allocate(total, weights, shares) == ArithmeticError::none) return;
+  if (allocate(total, weights, shares, run.book.allocation) == ArithmeticError::none) return;
   fail(run, origin, "pricing.cannot_allocate",
        "An amount cannot be divided: all weights are zero, or one is negative. Check the lines it is spread over.");
 }

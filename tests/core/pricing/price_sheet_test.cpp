@@ -30,6 +30,13 @@ std::string phases(const qw::Evaluation& quote) {
   return text;
 }
 
+// The same book in a currency of another number of decimals.
+std::vector<Edit> in_currency(const std::string& code, const std::string& places) {
+  return {{R"("currency": "USD")", "\"currency\": \"" + code + "\""},
+          {R"("R1": {"mode": "half_up", "places": 2)", R"("R1": {"mode": "half_up", "places": )" + places},
+          {R"("R2": {"mode": "half_up", "places": 2)", R"("R2": {"mode": "half_up", "places": )" + places}};
+}
+
 // 75.00 over 500, 300 and 175: the example of the rounding rules.
 TEST(Discount, IsAllocatedByLargestRemainder) {
   const qw::Evaluation quote = quote_of(small_book(), R"({"discount_pct": 7.6923})");
@@ -38,6 +45,16 @@ TEST(Discount, IsAllocatedByLargestRemainder) {
   EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "38.46 23.08 13.46");
   EXPECT_EQ(column(quote, &qw::OneTimeResult::net), "461.54 276.92 161.54");
   EXPECT_EQ(to_text(quote.totals.net), "900.00");
+}
+
+TEST(Discount, IsAllocatedAsTheBookSays) {
+  const auto discounts = [](const char* method, std::vector<Edit> edits) {
+    edits.push_back({R"("allocation": "largest_remainder")", R"("allocation": ")" + std::string(method) + '"'});
+    return column(quote_of(small_book(edits), R"({"discount_pct": 7.6923})"), &qw::OneTimeResult::discount);
+  };
+  EXPECT_EQ(discounts("first_line", {}), "38.47 23.07 13.46");
+  EXPECT_EQ(discounts("cumulative", {}), "38.46 23.08 13.46");
+  EXPECT_EQ(discounts("cumulative", in_currency("JPY", "0")), "38 24 13");
 }
 
 TEST(Discount, IsRoundedOnceAtR2) {
@@ -143,13 +160,6 @@ TEST(MarginPercent, IsUnroundedAndUndefinedWithoutPrice) {
   EXPECT_EQ(qw::to_fixed_text(*qw::margin_percent(money(100), money(0)), 1), "100.0");
   EXPECT_EQ(qw::margin_percent(money(0), money(0)), std::nullopt);
   EXPECT_EQ(qw::margin_percent(money(-100), money(50)), std::nullopt);
-}
-
-// The same book in a currency of another number of decimals.
-std::vector<Edit> in_currency(const std::string& code, const std::string& places) {
-  return {{R"("currency": "USD")", "\"currency\": \"" + code + "\""},
-          {R"("R1": {"mode": "half_up", "places": 2)", R"("R1": {"mode": "half_up", "places": )" + places},
-          {R"("R2": {"mode": "half_up", "places": 2)", R"("R2": {"mode": "half_up", "places": )" + places}};
 }
 
 TEST(Currency, WithoutDecimals) {
