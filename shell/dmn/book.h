@@ -29,7 +29,7 @@ ImportedBook import_book(const decision::Model& model, std::string_view file);
 inline constexpr std::string_view kRuleColumn = "Rule";
 inline constexpr std::string_view kReasonColumn = "Reason";
 inline constexpr std::string_view kWhenColumn = "When";
-inline constexpr std::string_view kNoMatches = "[]";    // the default of a table that gives a list
+inline constexpr std::string_view kNoMatches = "[]";        // the default of a table that gives a list
 inline constexpr std::string_view kRuleOutput = "rule_id";  // of a table without outputs: the id of the rule
 
 }  // namespace qw::dmn

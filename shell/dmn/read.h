@@ -4,7 +4,7 @@
 // Out:  the model, texts as they are, missing ids filled in; findings: info for what is dropped (diagrams, notes, unknown
 //       elements), warning for what cannot be evaluated; or no model and the error why. Entities other than XML's own stay as
 //       they are written, nothing outside the file is ever read.
-// Codes: dmn.xml  dmn.version  dmn.size  dmn.dropped  dmn.unsupported  dmn.duplicate_id
+// Codes: dmn.xml  dmn.version  dmn.size  dmn.dropped  dmn.unsupported
 #pragma once
 
 #include <optional>

@@ -184,6 +184,9 @@ decision::TableModel Reader::table(const pugi::xml_node& at) {
     if (is(part, "input")) table.inputs.push_back(table_input(part));
     if (is(part, "output")) table.outputs.push_back(table_output(part));
     if (is(part, "annotation")) table.annotations.push_back(attribute(part, "name"));
+  }
+  // after all columns, whose number the rules must have
+  for (const pugi::xml_node& part : at.children()) {
     if (is(part, "rule")) table.rules.push_back(table_rule(part, table));
   }
   return table;

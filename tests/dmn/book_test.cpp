@@ -135,6 +135,15 @@ TEST(Book, ATableOfOthersBecomesADecision) {
   EXPECT_EQ(codes(imported.findings), "dmn.unsupported");
 }
 
+TEST(Book, WhatIsThereTwiceIsLeftOut) {
+  const Model model = model_of(
+      decision("a", "1") + decision("a", "2") +
+      "<decision name=\"t\"><decisionTable><output name=\"x\"/><output name=\"x\"/></decisionTable></decision>");
+  const qw::dmn::ImportedBook imported = qw::dmn::import_book(model, "x.dmn");
+  EXPECT_EQ(canonical(qw::json::read(imported.text).root), "{\"facts\":{\"a\":1}}");
+  EXPECT_EQ(codes(imported.findings), "dmn.unsupported");
+}
+
 TEST(Values, JsonInAndOut) {
   const Model model = model_of(
       "<itemDefinition name=\"tDeal\"><itemComponent name=\"signed on\"><typeRef>date</typeRef></itemComponent>"

@@ -70,6 +70,15 @@ TEST(RoundTrip, EveryKindOfElement) {
       "all kinds");
 }
 
+TEST(RoundTrip, ColumnsBehindRules) {
+  expect_round_trip(
+      "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"m\" namespace=\"n\"><decision "
+      "name=\"d\"><decisionTable>"
+      "<rule><inputEntry><text>1</text></inputEntry></rule><input/><output/><output/></decisionTable></decision></"
+      "definitions>",
+      "columns behind rules");
+}
+
 TEST(RoundTrip, ModelsOfTheTck) {
   const fs::path root = fs::path(QW_PROJECT_ROOT) / "../shared/conformance/dmn-tck";
   if (!fs::is_directory(root)) GTEST_SKIP() << "../shared/conformance/dmn-tck not found";
