@@ -5,7 +5,7 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
-const MODULE_BUDGET = 130e3;  // bytes of brotli
+const MODULE_BUDGET = 155e3;  // bytes of brotli; 130e3 before all of FEEL was in it
 const VISIT_BUDGET = 400e3;
 
 // All that the site has, even where a first visit fetches less.
