@@ -201,9 +201,10 @@ void lines_never_fall(const qw::Evaluation& low, const qw::Evaluation& high) {
 }
 
 TEST(Monotone, TierNeverFalls) {
-  raise(3, {"warehouses", "sku_active", "edi_partners", "edi_document_types", "third_party_logistics_sites", "storefronts",
-            "marketplaces", "legal_entities", "countries", "integrations_class_b", "integrations_class_c", "extensions",
-            "exceptions", "history_years"},
+  raise(3,
+        {"warehouses", "sku_active", "edi_partners", "edi_document_types", "third_party_logistics_sites", "storefronts",
+         "marketplaces", "legal_entities", "countries", "integrations_class_b", "integrations_class_c", "extensions",
+         "exceptions", "history_years"},
         [](const qw::Evaluation& low, const qw::Evaluation& high) {
           EXPECT_LE(number(low, "tier"), number(high, "tier"));
           const std::string score = low.book->slots[low.book->scope.score].name;
@@ -215,12 +216,15 @@ TEST(Monotone, ModelNeverReturnsToShared) {
   const auto is_dedicated = [](const qw::Evaluation& quote) {
     return quote.values[quote.book->deployment.model].as_string() == "dedicated";
   };
-  raise(4, {"peak_concurrent_users", "peak_integration_tx_per_hour", "named_users", "sku_active", "orders_per_day",
-            "order_lines_per_day", "integrations_class_a", "integrations_class_b", "integrations_class_c", "extensions",
-            "exceptions", "custom_lines_of_code", "uptime_target_pct"},
-        [&](const qw::Evaluation& low, const qw::Evaluation& high) { EXPECT_LE(is_dedicated(low), is_dedicated(high)); });
-  raise(5, {"rto_hours", "rpo_minutes"},
-        [&](const qw::Evaluation& low, const qw::Evaluation& high) { EXPECT_GE(is_dedicated(low), is_dedicated(high)); });
+  raise(
+      4,
+      {"peak_concurrent_users", "peak_integration_tx_per_hour", "named_users", "sku_active", "orders_per_day",
+       "order_lines_per_day", "integrations_class_a", "integrations_class_b", "integrations_class_c", "extensions",
+       "exceptions", "custom_lines_of_code", "uptime_target_pct"},
+      [&](const qw::Evaluation& low, const qw::Evaluation& high) { EXPECT_LE(is_dedicated(low), is_dedicated(high)); });
+  raise(5, {"rto_hours", "rpo_minutes"}, [&](const qw::Evaluation& low, const qw::Evaluation& high) {
+    EXPECT_GE(is_dedicated(low), is_dedicated(high));
+  });
 }
 
 TEST(Monotone, ADiscountNeverRemovesAnApprover) {
@@ -246,7 +250,9 @@ TEST(Monotone, ADiscountNeverRemovesAnApprover) {
 }
 
 TEST(Monotone, SizingNeverFalls) {
-  raise(6, {"peak_concurrent_users", "peak_integration_tx_per_hour", "named_users", "sku_active", "order_lines_per_day", "orders_per_day"},
+  raise(6,
+        {"peak_concurrent_users", "peak_integration_tx_per_hour", "named_users", "sku_active", "order_lines_per_day",
+         "orders_per_day"},
         [](const qw::Evaluation& low, const qw::Evaluation& high) {
           EXPECT_LE(number(low, "http_workers"), number(high, "http_workers"));
           EXPECT_LE(number(low, "storage_gb"), number(high, "storage_gb"));
@@ -254,8 +260,9 @@ TEST(Monotone, SizingNeverFalls) {
 }
 
 TEST(Monotone, WorkNeverFalls) {
-  raise(7, {"named_users", "functional_areas", "integrations_class_a", "integrations_class_b", "integrations_class_c", "extensions",
-            "exceptions"},
+  raise(7,
+        {"named_users", "functional_areas", "integrations_class_a", "integrations_class_b", "integrations_class_c",
+         "extensions", "exceptions"},
         lines_never_fall);
 }
 
