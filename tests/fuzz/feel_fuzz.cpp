@@ -88,24 +88,19 @@ void check_errors(const std::vector<CompileError>& errors, std::string_view sour
   for (const CompileError& error : errors) {
     require(error.offset <= source.size(), "an error lies in the text");
     require(error.code == "feel.syntax" || error.code == "feel.unknown_name" || error.code == "feel.type" ||
-                error.code == "feel.too_large",
+                error.code == "feel.unknown_type" || error.code == "feel.unsupported" || error.code == "feel.too_large",
             "the code is documented");
     require(error.message.size() > 10 && (error.message.back() == '.' || error.message.back() == '?'),
             "the message is a sentence");
   }
 }
 
+// Null is of every type; kinds and the types that have a kind of their own stand in the same order behind null.
 bool has_kind(const Value& value, TypeKind kind) {
-  switch (kind) {
-    case TypeKind::any: return true;
-    case TypeKind::null: return value.is_null();
-    case TypeKind::boolean: return value.is_null() || value.kind() == Kind::boolean;
-    case TypeKind::number: return value.is_null() || value.kind() == Kind::number;
-    case TypeKind::string: return value.is_null() || value.kind() == Kind::string;
-    case TypeKind::list: return value.is_null() || value.kind() == Kind::list;
-    case TypeKind::context: return value.is_null() || value.kind() == Kind::context;
-  }
-  return false;
+  static_assert(static_cast<int>(TypeKind::function) - static_cast<int>(TypeKind::null) ==
+                static_cast<int>(Kind::function));
+  if (kind == TypeKind::any || value.is_null()) return true;
+  return static_cast<int>(kind) - static_cast<int>(TypeKind::null) == static_cast<int>(value.kind());
 }
 
 struct Outcome {
@@ -162,6 +157,34 @@ void check_expression(std::string_view source) {
   check_substitute(first.expression, outcome, world);
 }
 
+// The standard dialect: only syntax and size are errors, only the step budget is a fault.
+void check_standard(std::string_view source, bool as_cell) {
+  World world;
+  const auto compiled = [&] {
+    return as_cell ? compile_unary_tests(source, kAny, world, world.types, world.arena, Dialect::standard)
+                   : compile(source, world, world.types, world.arena, Dialect::standard);
+  };
+  const Compiled made = compiled();
+  check_errors(made.errors, source);
+  check_errors(made.warnings, source);
+  for (const CompileError& error : made.errors)
+    require(error.code == "feel.syntax" || error.code == "feel.too_large", "the rest is a warning");
+  if (!made.ok()) return;
+  const auto run = [&](const Expression& expression) {
+    Machine machine = world.machine();
+    const Value value =
+        as_cell ? evaluate_unary_tests(expression, Value::integer(7), machine) : evaluate(expression, machine);
+    const FaultKind fault = machine.fault.kind;
+    require(fault == FaultKind::none || fault == FaultKind::step_budget, "only the budget is a fault");
+    require(fault == FaultKind::none || value.is_null(), "a fault gives null");
+    require(machine.frame == nullptr && machine.call_depth_left == kMaxCallDepth, "every call has returned");
+    return to_text(value, kEnoughText);
+  };
+  const std::string text = run(made.expression);
+  require(text == run(made.expression) && text == run(compiled().expression), "it is repeatable");
+  require(!as_cell || text == "true" || text == "false" || text == "null", "a cell is a condition");
+}
+
 void check_cell(std::string_view source) {
   World world;
   for (const TypeId input : {kNumber, kAny}) {
@@ -191,6 +214,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view source(reinterpret_cast<const char*>(data), size);
   check_expression(source);
   check_cell(source);
+  check_standard(source, false);
+  check_standard(source, true);
   check_sentence(source);
   return 0;
 }
