@@ -82,6 +82,7 @@ Compiler::Part Compiler::name() {
 // The longest name of several words that stands here, or the token itself.
 Token Compiler::spaced_name() {
   Token found = token_;
+  if (token_.kind != TokenKind::name) return found;
   const auto consider = [&](std::string_view name) {
     if (name.empty() || name[0] != source_[token_.offset] || !is_spaced(name)) return;
     const std::size_t end = match_name(source_, token_.offset, name);

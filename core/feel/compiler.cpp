@@ -286,6 +286,8 @@ Compiler::Part Compiler::unary() {
     if (!is_duration) want(kNumber, operand, at, "The minus sign");
     return make(Op::negate, is_duration || standard() ? operand.type : kNumber, at, {operand});
   }
+  const bool is_longer_name = standard() && spaced_name().length > token_.length;  // "for a while"
+  if (is_longer_name) return postfix(primary());
   if (is("if") && token_.kind == TokenKind::name) {
     advance();
     return choose(at);

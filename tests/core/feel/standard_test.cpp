@@ -16,7 +16,7 @@ class Model final : public Resolver {
     const auto items = arena.values(2);
     items[0] = row("Ann", 30);
     items[1] = row("Bob", 50);
-    values_ = {Value::integer(12), Value::integer(3), Value::list(items), Value::integer(7)};
+    values_ = {Value::integer(12), Value::integer(3), Value::list(items), Value::integer(7), Value::integer(9)};
   }
   std::optional<Symbol> resolve(std::string_view name) override {
     for (std::uint32_t i = 0; i < kNames.size(); ++i) {
@@ -55,8 +55,9 @@ class Model final : public Resolver {
     return Value::context(arena.add(Shape{{"first name", "age"}}), fields.data());
   }
 
-  static constexpr std::array<std::string_view, 4> kNames = {"monthly fee", "fee-rate", "Employees", "monthly"};
-  static constexpr std::array<std::string_view, 3> kSpaced = {"monthly fee", "fee-rate", "first name"};
+  static constexpr std::array<std::string_view, 5> kNames = {"monthly fee", "fee-rate", "Employees", "monthly",
+                                                             "for a while"};
+  static constexpr std::array<std::string_view, 4> kSpaced = {"monthly fee", "fee-rate", "first name", "for a while"};
 
   TypeTable types;
   Arena arena;
@@ -69,10 +70,11 @@ TEST_P(Standard, Gives) { EXPECT_EQ(Model().run(GetParam().source), GetParam().e
 
 INSTANTIATE_TEST_SUITE_P(
     Names, Standard,
-    testing::Values(Case{"spaced", "monthly fee * 2", "24"}, Case{"any_space", "monthly \n\t fee", "12"},
-                    Case{"shorter", "monthly * 2", "14"}, Case{"symbol", "fee-rate + 1", "4"},
-                    Case{"symbol_with_spaces", "fee - rate", "3"}, Case{"unknown", "nothing here", "feel.syntax at 8"},
-                    Case{"unknown_word", "nothing", "null"}, Case{"path", "Employees[1].first name", "\"Ann\""},
+    testing::Values(Case{"spaced", "monthly fee * 2", "24"}, Case{"begins_like_a_loop", "1 + for a while", "10"},
+                    Case{"any_space", "monthly \n\t fee", "12"}, Case{"shorter", "monthly * 2", "14"},
+                    Case{"symbol", "fee-rate + 1", "4"}, Case{"symbol_with_spaces", "fee - rate", "3"},
+                    Case{"unknown", "nothing here", "feel.syntax at 8"}, Case{"unknown_word", "nothing", "null"},
+                    Case{"path", "Employees[1].first name", "\"Ann\""},
                     Case{"projection", "Employees.first name", "[\"Ann\", \"Bob\"]"},
                     Case{"filter", "Employees[first name = \"Bob\"].age", "[50]"},
                     Case{"field_called_item", "{f: function(xs) xs[item > 1], r: f([{item: 1}, {item: 2}])}.r",
