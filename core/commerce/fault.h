@@ -10,8 +10,8 @@ enum class PriceFault : std::uint8_t {
   none,
   too_large,          // beyond ten trillion, or an overflow on the way
   negative_quantity,  // in a model that has no meaning for it
-  negative_number,    // hours, size, least, included, increment, low or high hours below zero
-  zero_per,           // a price for 0 units, a package of 0
+  negative_number,    // hours, least, included, increment, low or high hours below zero; rollover periods not whole
+  zero_per,           // a price for 0 units or less, a package of 0 or less
   bad_tiers,          // none, not ascending, an open tier that is not the last, a quantity above the last
   bad_margin,         // a target margin of 100 % or more
   over_discounted,    // a discount above 100 %, or that turns the sign of a line or is more than the document
@@ -23,7 +23,7 @@ enum class PriceFault : std::uint8_t {
 
 // "pricing.negative_quantity"
 std::string_view code_of(PriceFault fault);
-// A whole sentence with what to do; `what` names the line or discount: "The quantity of \"users\" is negative. …"
+// A whole sentence with what to do, to stand after the name of the line or discount.
 std::string_view remedy_of(PriceFault fault);
 
 }  // namespace qw

@@ -31,10 +31,11 @@ struct Amount {
 
 Amount price_of(const ModelTerms& terms, const Params& params);
 
-// percent_of_price takes `list` (unrounded); role_hours without a written cost takes hours x cost_rate, pass_through q x value.
+// percent_of_price takes `list` (unrounded). Without a written cost a role_hours line is per_unit with hours and cost_rate, a
+// pass_through line per_unit with quantity and value.
 Amount cost_of(CostModel model, const Decimal& number, const Decimal& quantity, const Decimal& list);
 
-// None when the tiers are in order: ascending, only the last open or all bounded.
+// None when the tiers are in order: from zero or more ascending, only the last open or all bounded.
 PriceFault check_tiers(std::span<const Tier> tiers);
 // The tier that holds the quantity (0: the first); tiers.size() when it is above the last bound.
 std::size_t tier_reached(std::span<const Tier> tiers, const Decimal& quantity);
@@ -48,7 +49,8 @@ struct TierPart {
 };
 std::vector<TierPart> tier_parts(const ModelTerms& terms, const Params& params);
 
-// The retainer, period by period, FIFO: unused hours of the last `rollover_periods` periods are used up, oldest first.
+// The retainer, period by period, FIFO: unused hours of the last `rollover_periods` periods are used up first, the oldest
+// before the newer; those above `rollover_cap` are lost, the oldest first. Periods beyond `used` use nothing.
 struct RetainerPeriod {
   Decimal billable;     // used, after call-out minimum and increment
   Decimal from_rolled;  // covered by hours of earlier periods
@@ -59,7 +61,8 @@ struct RetainerPeriod {
 std::vector<RetainerPeriod> retainer_periods(const ModelTerms& terms, const Params& params, std::size_t periods,
                                              PriceFault& fault);
 
-// The percent that a discount schedule gives: of the tier reached, or the mean weighted by the units in each tier.
+// The percent that a discount schedule gives: of the tier reached, or the mean weighted by the units in each tier. A negative
+// quantity or amount (a credit) has the percent of its size.
 Amount schedule_percent(std::span<const Tier> tiers, const Decimal& quantity, bool graduated);
 
 }  // namespace qw

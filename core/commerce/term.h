@@ -23,9 +23,6 @@ std::optional<Proration> parse_proration(std::string_view text);
 
 inline constexpr int kMostMonths = 1200;
 
-std::int64_t day_number(const Date& date);  // days since 0001-01-01; differences count
-Date date_of(std::int64_t day_number);
-int days_in_month(int year, int month);
 // `months` after the anchor, clamped to the month; nullopt beyond the year 9999.
 std::optional<Date> add_months(const Date& anchor, int months);
 

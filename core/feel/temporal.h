@@ -28,6 +28,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "number/decimal.h"
 
 namespace qw::feel {
@@ -72,11 +73,7 @@ struct MonthsDuration {
   friend bool operator==(const MonthsDuration&, const MonthsDuration&) = default;
 };
 
-struct CivilDate {
-  std::int64_t year = 1970;
-  int month = 1;
-  int day = 1;
-};
+using qw::CivilDate;
 
 // The parts of a duration without its sign.
 struct DurationParts {

@@ -4,10 +4,6 @@ namespace qw::feel {
 
 namespace {
 
-// Days of 400 years, and from 0000-03-01 to 1970-01-01: years that begin in March have their leap day at the end.
-constexpr std::int64_t kEraDays = 146'097;
-constexpr std::int64_t kEpoch = 719'468;
-
 struct FloorDivision {
   std::int64_t quotient;
   std::int64_t remainder;
@@ -17,22 +13,6 @@ FloorDivision floor_divide(std::int64_t value, std::int64_t divisor) {
   FloorDivision result{value / divisor, value % divisor};
   if (result.remainder < 0) result = {result.quotient - 1, result.remainder + divisor};
   return result;
-}
-
-bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-int days_in_month(std::int64_t year, int month) {
-  if (month == 2) return is_leap(year) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-// REQUIRES: an existing month; days beyond the end of it count on.
-std::int64_t day_number(std::int64_t year, int month, std::int64_t day) {
-  const FloorDivision era = floor_divide(month <= 2 ? year - 1 : year, 400);
-  const std::int64_t from_march = (month + 9) % 12;
-  const std::int64_t day_of_era =
-      era.remainder * 365 + era.remainder / 4 - era.remainder / 100 + (153 * from_march + 2) / 5 + day - 1;
-  return era.quotient * kEraDays + day_of_era - kEpoch;
 }
 
 std::string_view nth_word(std::string_view words, int index) {
@@ -54,17 +34,7 @@ std::optional<Time> make_time(std::int64_t hour, std::int64_t minute, std::int64
   return Time{.second = static_cast<std::int32_t>(hour * 3600 + minute * 60 + second), .nano = nano};
 }
 
-CivilDate civil(Date date) {
-  const FloorDivision era = floor_divide(date.day + kEpoch, kEraDays);
-  const std::int64_t day = era.remainder;
-  const std::int64_t year = (day - day / 1460 + day / 36'524 - day / 146'096) / 365;
-  const std::int64_t day_of_year = day - (365 * year + year / 4 - year / 100);
-  const std::int64_t from_march = (5 * day_of_year + 2) / 153;
-  const int month = static_cast<int>(from_march < 10 ? from_march + 3 : from_march - 9);
-  return {.year = era.quotient * 400 + year + (month <= 2 ? 1 : 0),
-          .month = month,
-          .day = static_cast<int>(day_of_year - (153 * from_march + 2) / 5 + 1)};
-}
+CivilDate civil(Date date) { return civil_of(date.day); }
 
 int weekday(Date date) { return static_cast<int>(floor_divide(date.day + 3, 7).remainder) + 1; }
 

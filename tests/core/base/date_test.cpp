@@ -33,5 +33,30 @@ TEST(Date, ComparesByTheCalendar) {
   EXPECT_EQ(*qw::parse_date("2026-02-02"), *qw::parse_date("2026-02-02"));
 }
 
+TEST(DayNumber, CountsEveryDayOnce) {
+  EXPECT_EQ(qw::day_number(qw::Date{}), 0);
+  EXPECT_EQ(qw::day_number({1, 1, 1}), -719'162);
+  EXPECT_EQ(qw::day_number({9999, 12, 31}), 2'932'896);
+  EXPECT_EQ(qw::day_number(2024, 2, 30), qw::day_number({2024, 3, 1}));  // days beyond the month count on
+  qw::Date before = qw::date_of(-719'163);
+  EXPECT_EQ(before, (qw::Date{0, 12, 31}));
+  for (std::int64_t day = -719'162; day <= 2'932'896; day += 1 + (day & 3)) {
+    const qw::Date date = qw::date_of(day);
+    ASSERT_EQ(qw::day_number(date), day);
+    ASSERT_LT(before, date);
+    ASSERT_LE(date.day, qw::days_in_month(date.year, date.month));
+    before = date;
+  }
+}
+
+TEST(Calendar, HasLeapYears) {
+  for (const int year : {4, 1600, 2000, 2024, 2400}) EXPECT_EQ(qw::days_in_month(year, 2), 29) << year;
+  for (const int year : {1, 1700, 1900, 2023, 2100}) EXPECT_EQ(qw::days_in_month(year, 2), 28) << year;
+  int days = 0;
+  for (int month = 1; month <= 12; ++month) days += qw::days_in_month(2026, month);
+  EXPECT_EQ(days, 365);
+  EXPECT_EQ(qw::civil_of(qw::day_number(-4000, 2, 29)).year, -4000);
+}
+
 }  // namespace
 }  // namespace qw_test
