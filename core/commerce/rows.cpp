@@ -63,8 +63,31 @@ std::int64_t days_30_360(const Date& from, const Date& until) {
          std::min<int>(from.day, 30);
 }
 
-Fraction fraction(std::int64_t numerator, std::int64_t denominator) {
-  return {Decimal::from_int(numerator), Decimal::from_int(denominator)};
+// A row's length is a whole number of the unit-th parts of a month, the same unit for all of its periods.
+std::int64_t unit_of(const TermRow& row, const Date& anchor, Proration proration, YearBasis year) {
+  switch (proration) {
+    case Proration::day: return year == YearBasis::actual_365 ? 365 : 365 * 366;
+    case Proration::thirty_360: return 30;
+    case Proration::month_up: return 1;
+    case Proration::monthly_daily: return row.days == 0 ? 1 : 365;
+    case Proration::calendar_monthly_daily: break;
+  }
+  if (row.days == 0) return 1;
+  const Date over = add_months(anchor, row.first_month + row.months).value_or(row.from);
+  return days_in_month(over.year, over.month);
+}
+
+std::int64_t length_of(const TermRow& row, std::int64_t unit, Proration proration, YearBasis year) {
+  switch (proration) {
+    case Proration::day:
+      if (year == YearBasis::actual_365) return days_of(row) * 12;
+      return (days_of(row) * 366 - leap_days_of(row)) * 12;  // a day is 366 parts, in a leap year 365
+    case Proration::thirty_360: return days_30_360(row.from, row.until);
+    case Proration::month_up: return row.months + (row.days > 0 ? 1 : 0);
+    case Proration::monthly_daily: return row.months * unit + row.days * 12;
+    case Proration::calendar_monthly_daily: break;
+  }
+  return row.months * unit + row.days;
 }
 
 }  // namespace
@@ -97,20 +120,8 @@ std::vector<TermRow> cut_rows(const Date& from, const Date& until, const std::ve
 }
 
 Fraction periods_of(const TermRow& row, const Date& anchor, Period period, Proration proration, YearBasis year) {
-  const int months = months_of(period);
-  if (proration == Proration::day) {
-    const std::int64_t days = days_of(row);
-    const std::int64_t leap_days = year == YearBasis::actual_actual ? leap_days_of(row) : 0;
-    if (leap_days == 0) return fraction(days * 12, 365 * months);
-    return fraction(((days - leap_days) * 366 + leap_days * 365) * 12, 365 * 366 * months);
-  }
-  if (proration == Proration::thirty_360) return fraction(days_30_360(row.from, row.until), 30 * months);
-  if (row.days == 0) return fraction(row.months, months);
-  if (proration == Proration::month_up) return fraction(row.months + 1, months);
-  if (proration == Proration::monthly_daily) return fraction(row.months * 365 + row.days * 12, 365 * months);
-  const Date over = add_months(anchor, row.first_month + row.months).value_or(row.from);
-  const int length = days_in_month(over.year, over.month);
-  return fraction(row.months * length + row.days, length * months);
+  const std::int64_t unit = unit_of(row, anchor, proration, year);
+  return {Decimal::from_int(length_of(row, unit, proration, year)), Decimal::from_int(unit * months_of(period))};
 }
 
 DecimalResult times(const Decimal& amount, const Fraction& fraction) {
@@ -119,17 +130,20 @@ DecimalResult times(const Decimal& amount, const Fraction& fraction) {
   return divide(product.value, fraction.denominator);
 }
 
-std::vector<BillingDay> billing_days(const TermRow& row, const Date& anchor, Period period, Billing billing) {
+std::vector<BillingDay> billing_days(const TermRow& row, const Date& anchor, Period period, Billing billing,
+                                     Proration proration, YearBasis year) {
   const int step = months_of(period);
+  const std::int64_t unit = unit_of(row, anchor, proration, year);
   std::vector<BillingDay> days;
-  Date begin = row.from;
+  TermRow part{.from = row.from, .until = row.until};
   for (int done = 0; done < row.months || (done == row.months && row.days > 0); done += step) {
-    const bool whole = done + step <= row.months;
-    const bool last = !whole || (done + step == row.months && row.days == 0);
-    const Date end = last ? row.until : add_months(anchor, row.first_month + done + step).value_or(row.until);
-    const std::int64_t weight = whole ? step * 31 : (row.months - done) * 31 + row.days;
-    days.push_back({billing == Billing::advance ? begin : date_of(day_number(end) - 1), weight});
-    begin = end;
+    const bool last = done + step > row.months || (done + step == row.months && row.days == 0);
+    part.until = last ? row.until : add_months(anchor, row.first_month + done + step).value_or(row.until);
+    part.months = std::min(step, row.months - done);
+    part.days = last ? row.days : 0;
+    const Date day = billing == Billing::advance ? part.from : date_of(day_number(part.until) - 1);
+    days.push_back({day, length_of(part, unit, proration, year)});
+    part.from = part.until;
   }
   return days;
 }

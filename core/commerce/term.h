@@ -59,11 +59,14 @@ Fraction periods_of(const TermRow& row, const Date& anchor, Period period, Prora
 // amount x numerator / denominator
 DecimalResult times(const Decimal& amount, const Fraction& fraction);
 
-// The days on which the periods of a row are billed, and the weight of each (whole period: its months x 31, the rest: its days).
+// The days on which the periods of a row are billed, and the length of each by the convention of the terms, as a weight for
+// dividing the row's amount: the weights add up to the row's periods_of, in a common unit.
 struct BillingDay {
   Date day;
   std::int64_t weight = 0;
 };
-std::vector<BillingDay> billing_days(const TermRow& row, const Date& anchor, Period period, Billing billing);
+std::vector<BillingDay> billing_days(const TermRow& row, const Date& anchor, Period period, Billing billing,
+                                     Proration proration = Proration::monthly_daily,
+                                     YearBasis year = YearBasis::actual_365);
 
 }  // namespace qw

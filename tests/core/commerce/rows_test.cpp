@@ -132,9 +132,10 @@ TEST(Semantics9, ZuoraAmendmentDeltas) {  // BE8: 1 to 3 units at 10: 300, delta
   EXPECT_EQ(subtract(second, add(amount(rows[1], "10"), amount(rows[2], "10")).value).value, dec("240"));
 }
 
-std::string bills(const TermRow& row, const Date& anchor, Period period, Billing billing) {
+std::string bills(const TermRow& row, const Date& anchor, Period period, Billing billing,
+                  Proration proration = Proration::monthly_daily) {
   std::string text;
-  for (const qw::BillingDay& bill : billing_days(row, anchor, period, billing)) {
+  for (const qw::BillingDay& bill : billing_days(row, anchor, period, billing, proration, YearBasis::actual_actual)) {
     text += (text.empty() ? "" : ", ") + qw::to_text(bill.day) + " x" + std::to_string(bill.weight);
   }
   return text;
@@ -142,19 +143,30 @@ std::string bills(const TermRow& row, const Date& anchor, Period period, Billing
 
 TEST(BillingDays, AreFirstOrLastDaysOfPeriods) {
   const Date anchor{2026, 1, 31};
-  const auto rows = cut(anchor, {2026, 4, 10}, {}, 0);
-  EXPECT_EQ(bills(rows[0], anchor, Period::month, Billing::advance), "2026-01-31 x31, 2026-02-28 x31, 2026-03-31 x10");
-  EXPECT_EQ(bills(rows[0], anchor, Period::month, Billing::arrears), "2026-02-27 x31, 2026-03-30 x31, 2026-04-09 x10");
-  EXPECT_EQ(bills(rows[0], anchor, Period::quarter, Billing::advance), "2026-01-31 x72");
-  EXPECT_EQ(bills(rows[0], anchor, Period::year, Billing::arrears), "2026-04-09 x72");
+  const TermRow row = cut(anchor, {2026, 4, 10}, {}, 0)[0];
+  EXPECT_EQ(bills(row, anchor, Period::month, Billing::advance), "2026-01-31 x365, 2026-02-28 x365, 2026-03-31 x120");
+  EXPECT_EQ(bills(row, anchor, Period::month, Billing::arrears), "2026-02-27 x365, 2026-03-30 x365, 2026-04-09 x120");
+  EXPECT_EQ(bills(row, anchor, Period::quarter, Billing::advance), "2026-01-31 x850");
+  EXPECT_EQ(bills(row, anchor, Period::year, Billing::arrears), "2026-04-09 x850");
+}
+
+TEST(BillingDays, WeighByTheConventionOfTheTerms) {
+  const Date anchor{2027, 12, 15};
+  const TermRow row = cut(anchor, {2028, 2, 20}, {}, 0)[0];
+  const auto of = [&](Proration proration) { return bills(row, anchor, Period::month, Billing::advance, proration); };
+  EXPECT_EQ(of(Proration::calendar_monthly_daily), "2027-12-15 x29, 2028-01-15 x29, 2028-02-15 x5");
+  EXPECT_EQ(of(Proration::month_up), "2027-12-15 x1, 2028-01-15 x1, 2028-02-15 x1");
+  EXPECT_EQ(of(Proration::thirty_360), "2027-12-15 x30, 2028-01-15 x30, 2028-02-15 x5");
+  // 17 days of 366 parts and 14 of 365, then 31 and 5 of 365, times 12
+  EXPECT_EQ(of(Proration::day), "2027-12-15 x135984, 2028-01-15 x135780, 2028-02-15 x21900");
 }
 
 TEST(BillingDays, OfWholePeriodsHaveNoRest) {
   const auto rows = of_months(24, {});
-  EXPECT_EQ(bills(rows[0], kStart, Period::year, Billing::advance), "2026-01-01 x372");
-  EXPECT_EQ(bills(rows[1], kStart, Period::year, Billing::arrears), "2027-12-31 x372");
+  EXPECT_EQ(bills(rows[0], kStart, Period::year, Billing::advance), "2026-01-01 x12");
+  EXPECT_EQ(bills(rows[1], kStart, Period::year, Billing::arrears), "2027-12-31 x12");
   EXPECT_EQ(bills(rows[1], kStart, Period::quarter, Billing::arrears),
-            "2027-03-31 x93, 2027-06-30 x93, 2027-09-30 x93, 2027-12-31 x93");
+            "2027-03-31 x3, 2027-06-30 x3, 2027-09-30 x3, 2027-12-31 x3");
   EXPECT_EQ(billing_days(rows[0], kStart, Period::month, Billing::advance).size(), 12U);
 }
 
