@@ -85,6 +85,11 @@ std::string summary(Session& session, const Request& request) {
                          [](const Evaluation& evaluation) { return Result<std::string>(to_summary(evaluation)); });
 }
 
+std::string prices(Session& session, const Request& request) {
+  return with_evaluation(session, request, "prices",
+                         [](const Evaluation& evaluation) { return Result<std::string>(to_prices_json(evaluation)); });
+}
+
 std::string explain_kind(Session& session, const Request& request) {
   const std::string_view subject = request.find("subject")->text;
   return with_evaluation(session, request, "explanation",
@@ -116,6 +121,7 @@ std::vector<Handler> handlers() {
       {"check_book", {bundle}, check_book},
       {"evaluate", {input, {"trace", json::Kind::boolean, false}}, evaluate_kind},
       {"summary", {input}, summary},
+      {"prices", {input}, prices},
       {"explain", {input, {"subject", json::Kind::string}}, explain_kind},
   };
 }

@@ -93,6 +93,7 @@ class Builder : public feel::Resolver {
 
   // builder_data.cpp
   void read_meta();
+  void add_default_points();
   void read_policy();
   void read_tables();
   void read_table(const Cursor& table, std::string_view name);
@@ -124,6 +125,7 @@ class Builder : public feel::Resolver {
 
   // builder_lines.cpp
   void read_phases();
+  void figure(Line& line, Param param, const Cursor& at, std::string_view what);
   void read_one_time_line(const Cursor& at);
   void read_recurring_line(const Cursor& at);
   void read_milestones();

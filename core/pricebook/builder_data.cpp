@@ -32,6 +32,23 @@ void Builder::read_meta() {
   }
 }
 
+// Rounding points that the engine needs and the book does not name.
+void Builder::add_default_points() {
+  const std::pair<std::string_view, std::uint32_t PriceBook::*> needed[] = {
+      {"R1", &PriceBook::line_rounding},    {"R2", &PriceBook::discount_rounding}, {"R3", &PriceBook::net_rounding},
+      {"R4", &PriceBook::uplift_rounding},  {"R5", &PriceBook::tax_base_rounding}, {"R6", &PriceBook::tax_rounding},
+      {"R7", &PriceBook::payable_rounding}, {"RX", &PriceBook::exchange_rounding}, {"RH", &PriceBook::hours_rounding}};
+  for (const auto& [id, index] : needed) {
+    std::uint32_t found = 0;
+    while (found < book_.rounding_points.size() && book_.rounding_points[found].id != id) ++found;
+    book_.*index = found;
+    const int places = id == "RH" ? 0 : book_.currency.exponent();
+    if (found == book_.rounding_points.size()) {
+      book_.rounding_points.push_back({std::string(id), "", Rounding::half_up, places});
+    }
+  }
+}
+
 void Builder::read_policy() {
   const Cursor policy = sections_["policy"];
   if (!policy) {
@@ -57,6 +74,7 @@ void Builder::read_policy() {
     if (point.id == "R2") book_.discount_rounding = static_cast<std::uint32_t>(i);
     book_.rounding_points.push_back(std::move(point));
   }
+  add_default_points();
   for (const std::string_view needed : {"R1", "R2"}) {
     if (!points) break;
     if (!points.member(needed)) {

@@ -55,10 +55,10 @@ void Builder::declare_engine_names() {
     shape = book_.arena.add(std::move(made));
     return declare({}, name, SlotKind::engine, 0, types.list_of(types.context_of(std::move(fields))));
   };
-  engine.one_time_lines =
-      make_list("one_time_lines", {"id", "phase"}, {"hours", "list", "discount", "net", "cost"}, engine.one_time_line);
-  engine.recurring_lines =
-      make_list("recurring_lines", {"id", "stream"}, {"monthly", "monthly_cost"}, engine.recurring_line);
+  engine.one_time_lines = make_list("one_time_lines", {"id", "phase", "state"},
+                                    {"quantity", "hours", "list", "discount", "net", "cost"}, engine.one_time_line);
+  engine.recurring_lines = make_list("recurring_lines", {"id", "stream", "state"},
+                                     {"quantity", "monthly", "monthly_cost"}, engine.recurring_line);
   const std::string money(book_.currency.code());
   const auto make_number = [&](std::string_view name, std::string_view label, std::string_view unit) {
     const SlotId slot = declare({}, name, SlotKind::engine, 0, feel::kNumber);
@@ -66,6 +66,14 @@ void Builder::declare_engine_names() {
     book_.slots[slot].unit = unit;
     return slot;
   };
+  // between the lists and the totals: priced like them, but not steps of every trace
+  engine.one_time_wholesale = make_number("one_time_wholesale", "One-time wholesale", money);
+  engine.monthly_wholesale = make_number("monthly_wholesale", "Monthly wholesale", money);
+  engine.one_time_platform_cost = make_number("one_time_platform_cost", "One-time platform cost", money);
+  engine.monthly_platform_cost = make_number("monthly_platform_cost", "Monthly platform cost", money);
+  engine.contract_value = make_number("contract_value", "Contract value", money);
+  engine.contract_months = make_number("contract_months", "Contract term", "months");
+  engine.payable = make_number("payable", "Payable once", money);
   engine.one_time_hours = make_number("one_time_hours", "One-time hours", "hours");
   engine.one_time_list = make_number("one_time_list", "One-time list price", money);
   engine.one_time_discount = make_number("one_time_discount", "One-time discount", money);

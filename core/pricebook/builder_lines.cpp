@@ -59,6 +59,7 @@ void Builder::read_phases() {
 }
 
 void Builder::compile_pricing() {
+  book_.discount_classes = {{"standard", "", {}, {}}, {"none", "", {}, {}}};
   const Cursor lines = sections_["lines"];
   if (!lines) {
     problem({}, "book.missing", "The section \"lines\" is missing; without it nothing is sold.");
@@ -76,18 +77,27 @@ void Builder::compile_pricing() {
     read_recurring_line(recurring.item(i));
     unique_id(recurring.item(i), book_.recurring_lines.back().id, seen);
   }
+  for (std::uint32_t i = 0; i < book_.line_count(); ++i) book_.line_order.push_back(i);
   const Cursor adjustments = sections_["adjustments"];
   only(adjustments, {"document_discount"});
   const Cursor discount = object(adjustments, "document_discount", false);
   if (!discount) return;
   only(discount, {"label", "pct"});
-  book_.document_discount_label = text(discount, "label", false);
-  book_.document_discount_pct = formula(discount.member("pct"), feel::kNumber, "\"pct\"");
+  book_.document_discount.label = text(discount, "label", false);
+  book_.document_discount.value = formula(discount.member("pct"), feel::kNumber, "\"pct\"");
+}
+
+void Builder::figure(Line& line, Param param, const Cursor& at, std::string_view what) {
+  Formula made = formula(at, feel::kNumber, what);
+  line.figures.push_back({param, {{}, static_cast<std::uint32_t>(book_.line_formulas.size())}});
+  book_.line_formulas.push_back(std::move(made));
 }
 
 void Builder::read_one_time_line(const Cursor& at) {
   only(at, {"id", "label", "service", "phase", "price"});
-  OneTimeLine line;
+  Line line;
+  line.currency = book_.currency;
+  line.origin = origin(at);
   line.id = text(at, "id");
   line.label = text(at, "label", false);
   line.service = index_of(book_.services, at, "service", "service").value_or(0);
@@ -98,15 +108,19 @@ void Builder::read_one_time_line(const Cursor& at) {
     if (text(price, "model") != "role_hours") {
       problem(price.member("model"), "book.unknown_name", "The price model of a one-time line is role_hours.");
     }
-    line.hours = formula(price.member("hours"), feel::kNumber, "\"hours\"");
-    line.mix = index_of(book_.mixes, price, "mix", "mix").value_or(0);
+    line.price.model = PriceModel::role_hours;
+    figure(line, Param::hours, price.member("hours"), "\"hours\"");
+    line.price.mix = index_of(book_.mixes, price, "mix", "mix").value_or(0);
   }
   book_.one_time_lines.push_back(std::move(line));
 }
 
 void Builder::read_recurring_line(const Cursor& at) {
   only(at, {"id", "label", "service", "stream", "when", "price", "cost"});
-  RecurringLine line;
+  Line line;
+  line.charge = Charge::recurring;
+  line.currency = book_.currency;
+  line.origin = origin(at);
   line.id = text(at, "id");
   line.label = text(at, "label", false);
   line.stream = text(at, "stream");
@@ -118,18 +132,19 @@ void Builder::read_recurring_line(const Cursor& at) {
     if (text(price, "model") != "amount") {
       problem(price.member("model"), "book.unknown_name", "The price model of a recurring line is amount.");
     }
-    line.price = formula(price.member("value"), feel::kNumber, "The price");
+    figure(line, Param::value, price.member("value"), "The price");
   }
   const Cursor cost = object(at, "cost");
   if (cost) {
     only(cost, {"model", "value", "pct"});
     const std::string model = text(cost, "model");
-    line.cost_is_percent = model == "percent_of_price";
-    if (model != "amount" && !line.cost_is_percent && !model.empty()) {
+    const bool is_percent = model == "percent_of_price";
+    line.cost = is_percent ? CostModel::percent_of_price : CostModel::flat;
+    if (model != "amount" && !is_percent && !model.empty()) {
       problem(cost.member("model"), "book.unknown_name",
               "The cost model of a recurring line is amount or percent_of_price.");
     }
-    line.cost = formula(cost.member(line.cost_is_percent ? "pct" : "value"), feel::kNumber, "The cost");
+    figure(line, Param::cost, cost.member(is_percent ? "pct" : "value"), "The cost");
   }
   book_.recurring_lines.push_back(std::move(line));
 }

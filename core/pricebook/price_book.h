@@ -5,6 +5,7 @@
 // money in units of the book's currency, hours as numbers.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -19,24 +20,10 @@
 #include "number/allocate.h"
 #include "number/currency.h"
 #include "number/decimal.h"
+#include "pricebook/formula.h"
+#include "pricebook/line_rules.h"
 
 namespace qw {
-
-using SlotId = std::uint32_t;
-inline constexpr SlotId kNoSlot = 0xffffffff;
-
-// Where something stands in the book's files, for findings.
-struct Origin {
-  std::uint32_t file = 0;
-  std::uint32_t line = 0;  // from 1, as column; 0: unknown
-  std::uint32_t column = 0;
-  std::string path;
-};
-
-struct Formula {
-  feel::Expression expression;
-  Origin origin;
-};
 
 struct RoundingPoint {
   std::string id;    // "RH", "R1"
@@ -200,26 +187,6 @@ struct Mix {
   Decimal cost;
 };
 
-struct OneTimeLine {
-  std::string id;
-  std::string label;
-  std::uint32_t service = 0;
-  std::uint32_t phase = 0;
-  Formula hours;
-  std::uint32_t mix = 0;
-};
-
-struct RecurringLine {
-  std::string id;
-  std::string label;
-  std::string stream;
-  std::uint32_t service = 0;
-  std::optional<Formula> when;
-  Formula price;
-  Formula cost;  // an amount, or with cost_is_percent a percent of the unrounded price
-  bool cost_is_percent = false;
-};
-
 struct Phase {
   std::string id;
   std::string label;
@@ -313,8 +280,14 @@ struct EngineSlots {
   SlotId one_time_net = kNoSlot, one_time_cost = kNoSlot;
   SlotId monthly_recurring = kNoSlot, monthly_cost = kNoSlot;
   SlotId gates_blocking = kNoSlot, gates_referring = kNoSlot, gates_assuming = kNoSlot;
-  const feel::Shape* one_time_line = nullptr;   // id, phase, hours, list, discount, net, cost
-  const feel::Shape* recurring_line = nullptr;  // id, stream, monthly, monthly_cost
+  SlotId one_time_wholesale = kNoSlot, monthly_wholesale = kNoSlot;
+  SlotId one_time_platform_cost = kNoSlot, monthly_platform_cost = kNoSlot;
+  SlotId contract_value = kNoSlot, contract_months = kNoSlot;  // null without terms
+  SlotId payable = kNoSlot;                                    // of the one-time document; null without taxes
+  SlotId selections = kNoSlot;                  // a context with the state of each option; kNoSlot without options
+  const feel::Shape* one_time_line = nullptr;   // id, phase, state, quantity, hours, list, discount, net, cost
+  const feel::Shape* recurring_line = nullptr;  // id, stream, state, quantity, monthly, monthly_cost
+  const feel::Shape* selection = nullptr;
 };
 
 struct PriceBook {
@@ -333,6 +306,17 @@ struct PriceBook {
   std::vector<RoundingPoint> rounding_points;
   std::uint32_t line_rounding = 0;      // R1
   std::uint32_t discount_rounding = 0;  // R2
+  std::uint32_t net_rounding = 0;       // R3
+  std::uint32_t uplift_rounding = 0;    // R4
+  std::uint32_t tax_base_rounding = 0;  // R5
+  std::uint32_t tax_rounding = 0;       // R6
+  std::uint32_t payable_rounding = 0;   // R7
+  std::uint32_t exchange_rounding = 0;  // RX
+  std::uint32_t hours_rounding = 0;     // RH
+  bool additive_discounts = false;
+  bool round_each_step = false;
+  std::array<Point, kOrderedPoints> waterfall{Point::contract,  Point::special,       Point::schedule, Point::term,
+                                              Point::promotion, Point::discretionary, Point::partner};
   Allocation allocation = Allocation::largest_remainder;
 
   std::vector<Section> sections;
@@ -346,10 +330,20 @@ struct PriceBook {
   std::vector<Service> services;
   std::vector<RoleRate> rates;
   std::vector<Mix> mixes;
-  std::vector<OneTimeLine> one_time_lines;
-  std::vector<RecurringLine> recurring_lines;
-  std::optional<Formula> document_discount_pct;
-  std::string document_discount_label;
+  std::vector<Line> one_time_lines;
+  std::vector<Line> recurring_lines;
+  std::vector<Formula> line_formulas;     // of figures
+  std::vector<std::uint32_t> line_order;  // line numbers, each after those it is a percent of
+  std::vector<LineGroup> line_groups;
+  std::vector<OptionRule> options;
+  std::vector<DiscountRule> discounts;  // in the order of the waterfall
+  std::vector<DiscountClass> discount_classes;
+  DocumentDiscount document_discount;
+  TermRules terms;
+  std::vector<Instalment> instalments;
+  TaxRules taxes;
+  std::vector<ExchangeRate> rates_of_exchange;
+  RiskRules risk;
   std::vector<Phase> phases;
   std::optional<Formula> milestone_plan;
   std::map<std::string, std::string, std::less<>> milestone_labels;
@@ -369,6 +363,16 @@ struct PriceBook {
   feel::Arena arena;
   std::vector<std::string> files;  // names, for Origin::file
 
+  const Line& line(std::uint32_t number) const {
+    return number < one_time_lines.size() ? one_time_lines[number] : recurring_lines[number - one_time_lines.size()];
+  }
+  std::size_t line_count() const { return one_time_lines.size() + recurring_lines.size(); }
+  std::optional<std::uint32_t> find_line(std::string_view id) const;
+  // The formula of a line's number; null where the line does not say it, or writes it as a number.
+  const Formula* line_formula(const Line& line, Param param) const {
+    const Figure* found = line.figure(param);
+    return found == nullptr || found->formula == kNone ? nullptr : &line_formulas[found->formula];
+  }
   const Question* question(std::string_view key) const;
   // The slot of a name, or kNoSlot.
   SlotId find_slot(std::string_view name) const;

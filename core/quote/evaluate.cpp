@@ -22,13 +22,13 @@ void take_answers(Run& run, const Intake& intake) {
   for (std::size_t i = 0; i < run.book.questions.size(); ++i) run.values[run.book.questions[i].slot] = intake.values[i];
 }
 
-void run_steps(Run& run, PriceSheet& sheet, std::vector<GateResult>& gates) {
+void run_steps(Run& run, const Deal& deal, PriceSheet& sheet, std::vector<GateResult>& gates) {
   for (const Step& step : run.book.steps) {
     switch (step.kind) {
       case StepKind::answer: derive_answer(run, run.book.questions[step.index]); break;
       case StepKind::fact: derive_fact(run, run.book.facts[step.index]); break;
       case StepKind::decision: derive_decision(run, step.index); break;
-      case StepKind::pricing: sheet = price_lines(run); break;
+      case StepKind::pricing: price_lines(run, deal, sheet); break;
       case StepKind::gates: gates = check_gates(run); break;
     }
     if (run.failed()) return;
@@ -62,11 +62,13 @@ Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& inpu
   Run run(*book);
   if (input.as_of) run.machine.now = feel::temporal_literal(to_text(*input.as_of) + "T00:00:00", run.arena);
   take_answers(run, input.intake);
-  PriceSheet sheet;
   Evaluation made;
-  run_steps(run, sheet, made.gates);
-  if (!run.failed()) made.milestones = plan_milestones(run, sheet.totals.net);
-  if (!run.failed()) made.signatures = route_approvals(run, made.gates);
+  made.deal = input.deal;
+  made.deal.as_of = input.as_of;
+  choose_options(run, made.deal, made);
+  if (!run.failed()) run_steps(run, made.deal, made, made.gates);
+  if (!run.failed()) plan_payments(run, made.deal, made);
+  if (!run.failed()) made.signatures = route_approvals(run, made.gates, made);
   if (!run.failed()) made.clauses = choose_clauses(run);
   if (!run.failed()) check_summary(run);
   if (run.failed()) return {std::nullopt, {*run.failure}};
@@ -77,10 +79,6 @@ Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& inpu
   made.values = std::move(run.values);
   made.matched = std::move(run.matched);
   made.arena = std::move(run.arena);
-  made.one_time = std::move(sheet.one_time);
-  made.recurring = std::move(sheet.recurring);
-  made.totals = sheet.totals;
-  made.phases = std::move(sheet.phases);
   Evaluated result{std::move(made), {}};
   result.findings = result.evaluation->findings;
   return result;

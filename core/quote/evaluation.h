@@ -1,5 +1,6 @@
 // quote/evaluation.h: everything a price book says about one deal, as plain values.
 //
+// A PriceSheet with the reasons around it; its findings are the warnings of the whole, an evaluation with errors does not exist.
 // Refers to the book by index and keeps it alive. Money is in the book's currency. Texts (reasons, explanations) are made on
 // demand by quote/explain.h, so that an evaluation nobody asks about does not pay for them.
 #pragma once
@@ -17,21 +18,16 @@
 
 namespace qw {
 
-struct Evaluation {
+struct Evaluation : PriceSheet {
   std::shared_ptr<const PriceBook> book;
   std::shared_ptr<const feel::Arena> answers;       // keeps the texts of the answers
   feel::Value now;                                  // what now() gives: the start of the day whose prices are meant
   std::vector<feel::Value> values;                  // per slot
   std::vector<std::vector<std::uint32_t>> matched;  // per decision: rules that matched
-  std::vector<OneTimeResult> one_time;              // one per book line
-  std::vector<RecurringResult> recurring;           // lines above 0.00
-  Totals totals;
-  std::vector<PhaseResult> phases;
-  std::vector<MilestoneResult> milestones;
-  std::vector<GateResult> gates;  // one per book gate
+  Deal deal;                                        // what the quote itself says about its prices
+  std::vector<GateResult> gates;                    // one per book gate
   std::vector<Signature> signatures;
   std::vector<std::uint32_t> clauses;  // conditional clauses that apply, in book.clauses
-  Findings findings;                   // warnings; an evaluation with errors does not exist
   feel::Arena arena;                   // owns what `values` point to
 };
 

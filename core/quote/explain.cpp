@@ -96,7 +96,7 @@ std::optional<Explanation> explain_role(const Evaluation& evaluation, Replay& re
     std::vector<Target> targets;
     for (const SignatureReason& reason : signature.reasons) {
       reasons.push_back(reason_text(evaluation, reason));
-      targets.push_back({reason.from_gate ? Target::Kind::gate : Target::Kind::approval, reason.index});
+      targets.push_back(target_of(evaluation, reason));
     }
     made.summary = join_sentences(reasons) + ".";
     made.steps = unfold(replay, targets, book);
@@ -132,7 +132,7 @@ Error unknown_subject(const Evaluation& evaluation, std::string_view subject) {
   std::vector<std::string_view> names{"tier", "deployment"};
   for (const Role& role : book.roles) names.push_back(role.id);
   for (const auto& [name, target] : named_targets(evaluation)) names.push_back(name);
-  for (const RecurringLine& line : book.recurring_lines) {
+  for (const Line& line : book.recurring_lines) {
     if (line.id == subject) {
       return {"explain.not_in_quote", "",
               "The line \"" + line.id + "\" is not part of this quote: its price is zero here."};

@@ -64,6 +64,9 @@ std::vector<TraceStep> trace(const Evaluation& evaluation);
 // The sentence of one rule, with values filled in.
 std::string gate_text(const Evaluation& evaluation, std::uint32_t gate);
 std::string reason_text(const Evaluation& evaluation, const SignatureReason& reason);
+// What a price asks a signature for, by its place in the sheet: "waiver_discovery", and its sentence.
+std::string price_reason_id(const Evaluation& evaluation, std::uint32_t index);
+std::string price_reason_text(const Evaluation& evaluation, std::uint32_t index);
 std::string rule_text(const Evaluation& evaluation, std::uint32_t decision, std::uint32_t rule);
 
 // A slot's value as a person reads it: decimals and unit of the slot, "1,005", "38.1", "FIFO".

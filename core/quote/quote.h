@@ -21,6 +21,7 @@ struct QuoteInput {
   std::string name;  // of the deal; may be empty
   Intake intake;
   std::optional<Date> as_of;  // the day whose prices are meant
+  Deal deal;                  // selections, adjustments, waivers; its as_of is taken from here
 };
 
 struct ReadInput {
@@ -48,6 +49,9 @@ std::string to_json(const Evaluation& evaluation, bool with_trace);
 
 // Canonical JSON of the summary that the book's `summary` section lays out.
 std::string to_summary(const Evaluation& evaluation);
+
+// Canonical JSON of the commercial side alone: lines with their steps and contract rows, totals, taxes, contract value, payments.
+std::string to_prices_json(const Evaluation& evaluation);
 
 std::string to_json(const Findings& findings);
 // {"error": {code, path, message}, "findings": [...]}

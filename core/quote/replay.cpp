@@ -98,8 +98,12 @@ void Replay::add_inputs(const feel::Expression& expression, TraceStep& step) con
 TraceStep Replay::step(const Target& target) {
   switch (target.kind) {
     case Target::Kind::slot: return slot_step(target.index);
-    case Target::Kind::one_time: return one_time_step(target.index);
-    case Target::Kind::recurring: return recurring_step(target.index);
+    case Target::Kind::one_time:
+      return line_step(book_.one_time_lines[target.index], evaluation_.one_time[target.index]);
+    case Target::Kind::recurring: {
+      const LineResult& result = evaluation_.recurring[target.index];
+      return line_step(book_.recurring_lines[result.line], result);
+    }
     case Target::Kind::phase: return phase_step(target.index);
     case Target::Kind::milestone: return milestone_step(target.index);
     case Target::Kind::gate: return gate_step(target.index);
@@ -192,57 +196,21 @@ void Replay::engine_step(SlotId slot, TraceStep& step) {
     }
   };
   const Totals& totals = evaluation_.totals;
-  if (slot == engine.one_time_hours) sum([](const OneTimeResult& line) { return std::to_string(line.hours); });
-  if (slot == engine.one_time_list) sum([](const OneTimeResult& line) { return to_text(line.list); });
-  if (slot == engine.one_time_cost) sum([](const OneTimeResult& line) { return to_text(line.cost); });
+  if (slot == engine.one_time_hours) sum([](const LineResult& line) { return std::to_string(line.hours); });
+  if (slot == engine.one_time_list) sum([](const LineResult& line) { return to_text(line.list); });
+  if (slot == engine.one_time_cost) sum([](const LineResult& line) { return to_text(line.cost); });
   if (slot == engine.one_time_net) step.formula = to_text(totals.list) + " - " + to_text(totals.discount);
-  if (slot == engine.monthly_recurring) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly); });
-  if (slot == engine.monthly_cost) sum_monthly([](const RecurringResult& line) { return to_text(line.monthly_cost); });
+  if (slot == engine.monthly_recurring) sum_monthly([](const LineResult& line) { return to_text(line.monthly); });
+  if (slot == engine.monthly_cost) sum_monthly([](const LineResult& line) { return to_text(line.monthly_cost); });
   const bool is_total = slot >= engine.one_time_hours && slot <= engine.monthly_cost;
   if (is_total) recompute(step.formula.empty() ? "0" : step.formula, evaluation_.values[slot], step);
-  if (slot != engine.one_time_discount || !book_.document_discount_pct) return;
-  const feel::Expression& percent = book_.document_discount_pct->expression;
+  if (slot != engine.one_time_discount || !book_.document_discount.value) return;
+  const feel::Expression& percent = book_.document_discount.value->expression;
   step.formula = to_text(totals.list) + " * " + feel::substitute(percent, machine_) + " / 100";
   step.rounding = rounding(book_.discount_rounding);
   add_inputs(percent, step);
   step.expression =
       rounded_text(book_, book_.discount_rounding, to_text(totals.list) + " * (" + percent.source + ") / 100");
-}
-
-TraceStep Replay::one_time_step(std::uint32_t number) {
-  const OneTimeLine& line = book_.one_time_lines[number];
-  const OneTimeResult& result = evaluation_.one_time[number];
-  const Mix& mix = book_.mixes[line.mix];
-  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.net), ""};
-  add_inputs(line.hours.expression, step);
-  step.inputs.push_back({"bill_rate", to_plain_text(mix.bill)});
-  step.inputs.push_back({"cost_rate", to_plain_text(mix.cost)});
-  step.inputs.push_back({"cost", to_text(result.cost)});
-  step.formula = std::to_string(result.hours) + " * " + to_plain_text(mix.bill) + " = " + to_text(result.list) + "; " +
-                 to_text(result.list) + " - " + to_text(result.discount);
-  for (const MixShare& share : mix.shares) {
-    const RoleRate& rate = book_.rates[share.role];
-    step.because += (step.because.empty() ? "" : ", ") + to_plain_text(share.percent) + " % " +
-                    (rate.label.empty() ? rate.id : rate.label) + " at " + to_plain_text(rate.bill);
-  }
-  step.rounding = rounding(book_.line_rounding);
-  const std::string list = '(' + line.hours.expression.source + ") * " + to_plain_text(mix.bill);
-  recompute(rounded_text(book_, book_.line_rounding, list) + " - " + to_text(result.discount), amount(result.net),
-            step);
-  return step;
-}
-
-TraceStep Replay::recurring_step(std::uint32_t number) {
-  const RecurringResult& result = evaluation_.recurring[number];
-  const RecurringLine& line = book_.recurring_lines[result.line];
-  TraceStep step{line.id, "line", line.label.empty() ? line.id : line.label, {}, "", {}, "", to_text(result.monthly),
-                 ""};
-  add_inputs(line.price.expression, step);
-  step.inputs.push_back({"monthly_cost", to_text(result.monthly_cost)});
-  step.formula = feel::substitute(line.price.expression, machine_);
-  step.rounding = rounding(book_.line_rounding);
-  recompute(rounded_text(book_, book_.line_rounding, line.price.expression.source), amount(result.monthly), step);
-  return step;
 }
 
 TraceStep Replay::phase_step(std::uint32_t row) {
@@ -344,9 +312,9 @@ std::vector<Target> Replay::sources(const Target& target) const {
                 monthly ? evaluation_.recurring.size() : evaluation_.one_time.size());
       break;
     }
-    case Target::Kind::one_time: collect_reads(book_.one_time_lines[target.index].hours.expression, found); break;
+    case Target::Kind::one_time: line_sources(book_.one_time_lines[target.index], found); break;
     case Target::Kind::recurring:
-      collect_reads(book_.recurring_lines[evaluation_.recurring[target.index].line].price.expression, found);
+      line_sources(book_.recurring_lines[evaluation_.recurring[target.index].line], found);
       break;
     case Target::Kind::phase:
       for (std::uint32_t i = 0; i < evaluation_.one_time.size(); ++i) {

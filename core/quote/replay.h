@@ -1,6 +1,7 @@
 // quote/replay.h: private to core/quote: makes the trace steps of an evaluation, one at a time, by reading its values again.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "quote/explain.h"
@@ -14,6 +15,11 @@ struct Target {
 
   friend bool operator==(const Target&, const Target&) = default;
 };
+
+// What a signature is asked for: the approval rule, the gate or the line.
+Target target_of(const Evaluation& evaluation, const SignatureReason& reason);
+// The line of a number, as a target; none where it is not shown.
+std::optional<Target> target_of_line(const Evaluation& evaluation, std::uint32_t number);
 
 class Replay {
  public:
@@ -31,8 +37,9 @@ class Replay {
   void fact_step(const Fact& fact, TraceStep& step);
   void decision_step(std::uint32_t decision, TraceStep& step);
   void engine_step(SlotId slot, TraceStep& step);
-  TraceStep one_time_step(std::uint32_t line);
-  TraceStep recurring_step(std::uint32_t line);
+  // replay_lines.cpp
+  TraceStep line_step(const Line& line, const LineResult& result);
+  void line_sources(const Line& line, std::vector<Target>& found) const;
   TraceStep phase_step(std::uint32_t row);
   TraceStep milestone_step(std::uint32_t milestone);
   TraceStep gate_step(std::uint32_t gate);

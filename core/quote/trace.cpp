@@ -32,7 +32,8 @@ std::vector<TraceStep> trace(const Evaluation& evaluation) {
   all(Target::Kind::milestone, evaluation.milestones.size());
   for (const Signature& signature : evaluation.signatures) {
     for (const SignatureReason& reason : signature.reasons) {
-      if (!reason.from_gate) steps.push_back(replay.step({Target::Kind::approval, reason.index}));
+      if (reason.source == SignatureReason::Source::rule)
+        steps.push_back(replay.step({Target::Kind::approval, reason.index}));
     }
   }
   return steps;
@@ -45,7 +46,8 @@ std::string gate_text(const Evaluation& evaluation, std::uint32_t gate) {
 }
 
 std::string reason_text(const Evaluation& evaluation, const SignatureReason& reason) {
-  if (reason.from_gate) return gate_text(evaluation, reason.index);
+  if (reason.source == SignatureReason::Source::gate) return gate_text(evaluation, reason.index);
+  if (reason.source == SignatureReason::Source::price) return price_reason_text(evaluation, reason.index);
   return Replay(evaluation).render(evaluation.book->approval_rules[reason.index].because);
 }
 

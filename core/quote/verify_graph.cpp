@@ -291,11 +291,11 @@ std::unique_ptr<Trial> VerifyGraph::run(const BookPart& part, const AnswerValues
       case StepKind::answer: derive_answer(run, book->questions[step.index]); break;
       case StepKind::fact: derive_fact(run, book->facts[step.index]); break;
       case StepKind::decision: derive_decision(run, step.index); break;
-      case StepKind::pricing: trial->sheet = price_lines(run); break;
+      case StepKind::pricing: price_lines(run, {}, trial->sheet); break;
       case StepKind::gates: gates = check_gates(run); break;
     }
   }
-  if (part.approvals && !run.failed()) trial->signatures = route_approvals(run, gates);
+  if (part.approvals && !run.failed()) trial->signatures = route_approvals(run, gates, trial->sheet);
   steps += feel::kTotalSteps - run.machine.total_steps_left + book->slots.size() / 8;
   steps_left -= std::min(steps, steps_left);
   return trial;

@@ -115,13 +115,17 @@ void for_each_expression(const PriceBook& book, const Step& step, const Visit& v
     case StepKind::fact: return visit(book.facts[step.index].value.expression);
     case StepKind::decision: return for_each_expression(book.decisions[step.index].table, visit);
     case StepKind::pricing:
-      for (const OneTimeLine& line : book.one_time_lines) visit(line.hours.expression);
-      for (const RecurringLine& line : book.recurring_lines) {
+      for (const Formula& formula : book.line_formulas) visit(formula.expression);
+      for (const Line& line : book.one_time_lines) {
         if (line.when) visit(line.when->expression);
-        visit(line.price.expression);
-        visit(line.cost.expression);
       }
-      if (book.document_discount_pct) visit(book.document_discount_pct->expression);
+      for (const Line& line : book.recurring_lines) {
+        if (line.when) visit(line.when->expression);
+      }
+      for (const DiscountRule& rule : book.discounts) {
+        if (rule.when) visit(rule.when->expression);
+      }
+      if (book.document_discount.value) visit(book.document_discount.value->expression);
       return;
     case StepKind::gates:
       for (const Gate& gate : book.gates) {

@@ -54,7 +54,7 @@ class PriceVerifier {
     if (priced_.series == Series::one_time_line) step.price = sheet.one_time[priced_.line].list.minor;
     if (priced_.series != Series::recurring_line) return step;
     step.price = 0;
-    for (const RecurringResult& line : sheet.recurring) {
+    for (const LineResult& line : sheet.recurring) {
       if (line.line == priced_.line) step.price = line.monthly.minor;
     }
     return step;
@@ -129,12 +129,14 @@ class PriceVerifier {
 };
 
 std::vector<const feel::Expression*> expressions_of(const PriceBook& book, const Priced& priced) {
-  if (priced.series == Series::one_time_line) return {&book.one_time_lines[priced.line].hours.expression};
   std::vector<const feel::Expression*> found;
-  if (priced.series != Series::recurring_line) return found;
-  const RecurringLine& line = book.recurring_lines[priced.line];
+  const bool recurring = priced.series == Series::recurring_line;
+  if (priced.series != Series::one_time_line && !recurring) return found;
+  const Line& line = recurring ? book.recurring_lines[priced.line] : book.one_time_lines[priced.line];
   if (line.when) found.push_back(&line.when->expression);
-  found.push_back(&line.price.expression);
+  for (const LineFigure& one : line.figures) {
+    if (one.figure.formula != kNone) found.push_back(&book.line_formulas[one.figure.formula].expression);
+  }
   return found;
 }
 

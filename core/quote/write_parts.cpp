@@ -1,5 +1,7 @@
 #include "quote/write_parts.h"
 
+#include "quote/explain.h"
+
 namespace qw {
 
 void write_value(json::Writer& writer, const feel::Value& value) {
@@ -84,25 +86,44 @@ void write_matched_ids(json::Writer& writer, const Evaluation& evaluation, std::
   writer.end_array();
 }
 
-const std::string& reason_id(const Evaluation& evaluation, const SignatureReason& reason) {
+std::string reason_id(const Evaluation& evaluation, const SignatureReason& reason) {
   const PriceBook& book = *evaluation.book;
-  if (!reason.from_gate) return book.approval_rules[reason.index].reason;
+  if (reason.source == SignatureReason::Source::rule) return book.approval_rules[reason.index].reason;
+  if (reason.source == SignatureReason::Source::price) return price_reason_id(evaluation, reason.index);
   return book.gates[reason.index].rules[evaluation.gates[reason.index].rule].reason;
 }
+
+namespace {
+
+void write_id(json::Writer& writer, const std::string* id) {
+  if (id == nullptr) {
+    writer.null();
+  } else {
+    writer.string(*id);
+  }
+}
+
+void write_service(json::Writer& writer, const PriceBook& book, const Line& line) {
+  writer.key("service");
+  write_id(writer, line.service == kNone ? nullptr : &book.services[line.service].code);
+}
+
+}  // namespace
 
 void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
   const PriceBook& book = *evaluation.book;
   writer.begin_array();
   for (std::size_t i = 0; i < evaluation.one_time.size(); ++i) {
-    const OneTimeLine& line = book.one_time_lines[i];
-    const OneTimeResult& result = evaluation.one_time[i];
+    const Line& line = book.one_time_lines[i];
+    const LineResult& result = evaluation.one_time[i];
     writer.begin_object();
     writer.member("id", line.id);
     if (detail == Detail::whole) {
       writer.member("label", line.label);
-      writer.member("service", book.services[line.service].code);
+      write_service(writer, book, line);
     }
-    writer.member("phase", book.phases[line.phase].id);
+    writer.key("phase");
+    write_id(writer, line.phase == kNone ? nullptr : &book.phases[line.phase].id);
     writer.member("hours", result.hours);
     writer.member("list", to_text(result.list));
     writer.member("discount", to_text(result.discount));
@@ -116,13 +137,13 @@ void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail d
 void write_recurring(json::Writer& writer, const Evaluation& evaluation, Detail detail) {
   const PriceBook& book = *evaluation.book;
   writer.begin_array();
-  for (const RecurringResult& result : evaluation.recurring) {
-    const RecurringLine& line = book.recurring_lines[result.line];
+  for (const LineResult& result : evaluation.recurring) {
+    const Line& line = book.recurring_lines[result.line];
     writer.begin_object();
     writer.member("id", line.id);
     if (detail == Detail::whole) {
       writer.member("label", line.label);
-      writer.member("service", book.services[line.service].code);
+      write_service(writer, book, line);
       writer.member("stream", line.stream);
     }
     writer.member("monthly", to_text(result.monthly));

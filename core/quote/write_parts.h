@@ -24,7 +24,7 @@ void write_phases(json::Writer& writer, const Evaluation& evaluation, Detail det
 void write_milestones(json::Writer& writer, const Evaluation& evaluation, Detail detail);
 
 void write_matched_ids(json::Writer& writer, const Evaluation& evaluation, std::uint32_t decision);
-const std::string& reason_id(const Evaluation& evaluation, const SignatureReason& reason);
+std::string reason_id(const Evaluation& evaluation, const SignatureReason& reason);
 feel::Value slot_value(const Evaluation& evaluation, SlotId slot);
 
 }  // namespace qw

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "api/api.h"
 #include "files.h"
 #include "print_quote.h"
 #include "print_verify.h"
@@ -37,8 +38,9 @@ std::string result_text(const Evaluation& evaluation, const PriceOptions& option
   return print_quote(evaluation, name);
 }
 
-// One result per line in the order of the input, each written before the next line is read.
-int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
+// One answer per line that is not empty, in the order of the input, each written before the next line is read.
+template <class Answer>
+int answer_lines(std::FILE* input, const Answer& answer) {
   int code = kDone;
   std::string line;
   std::uint32_t number = 0;
@@ -46,14 +48,8 @@ int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& boo
     ++number;
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) return;
-    Priced priced = price_text(book, line, name_of(options.file));
-    for (Finding& finding : priced.findings) {
-      if (finding.file == name_of(options.file)) finding.line = number;
-    }
-    print_findings(priced.findings);
-    print(priced.evaluation ? result_text(*priced.evaluation, options, "") : to_error_json(priced.findings) + "\n");
+    if (!answer(line, number)) code = kBadInput;
     std::fflush(stdout);
-    if (!priced.evaluation) code = kBadInput;
     line.clear();
   };
   for (int c = std::fgetc(input); c != EOF; c = std::fgetc(input)) {
@@ -67,13 +63,26 @@ int price_lines_of(std::FILE* input, const std::shared_ptr<const PriceBook>& boo
   return std::ferror(input) != 0 ? kUnreadable : code;
 }
 
-int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
-  if (options.file == "-") return price_lines_of(stdin, book, options);
-  std::FILE* input = open_file(options.file);
+template <class Answer>
+int answer_lines_of(const std::string& file, const Answer& answer) {
+  if (file == "-") return answer_lines(stdin, answer);
+  std::FILE* input = open_file(file);
   if (input == nullptr) return kUnreadable;
-  const int code = price_lines_of(input, book, options);
+  const int code = answer_lines(input, answer);
   std::fclose(input);
   return code;
+}
+
+int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions& options) {
+  return answer_lines_of(options.file, [&](const std::string& line, std::uint32_t number) {
+    Priced priced = price_text(book, line, name_of(options.file));
+    for (Finding& finding : priced.findings) {
+      if (finding.file == name_of(options.file)) finding.line = number;
+    }
+    print_findings(priced.findings);
+    print(priced.evaluation ? result_text(*priced.evaluation, options, "") : to_error_json(priced.findings) + "\n");
+    return priced.evaluation.has_value();
+  });
 }
 
 }  // namespace
@@ -107,6 +116,15 @@ int explain_subject(const std::string& file, const std::string& subject, const s
   }
   print(json ? to_json(explanation.value()) + "\n" : print_explanation(explanation.value()));
   return kDone;
+}
+
+int answer_requests(const std::string& file) {
+  api::Session session;
+  const int code = answer_lines_of(file, [&](const std::string& line, std::uint32_t) {
+    print(api::handle(session, line) + "\n");
+    return true;
+  });
+  return code;
 }
 
 int check_book(const std::string& path) {

@@ -23,6 +23,8 @@ struct PriceOptions {
 
 int price(const PriceOptions& options);
 int explain_subject(const std::string& file, const std::string& subject, const std::string& book, bool json);
+// One API request per line (api/api.h), one reply per line; the session goes on from line to line.
+int answer_requests(const std::string& file);
 int check_book(const std::string& path);
 
 // Exit code 0 nothing found, 1 findings, 2 a book that cannot be read.

@@ -35,6 +35,11 @@ int main(int argc, char** argv) {
   explain->add_flag("--json", explain_json, "Print JSON");
   explain->callback([&] { code = qw::cli::explain_subject(file, subject, book, explain_json); });
 
+  std::string requests_file;
+  CLI::App* requests = app.add_subcommand("requests", "Answer API requests: one per line in, one reply per line out");
+  requests->add_option("FILE", requests_file, "Input file, - for standard input")->required();
+  requests->callback([&] { code = qw::cli::answer_requests(requests_file); });
+
   CLI::App* books = app.add_subcommand("book", "Work on a price book");
   books->require_subcommand(1);
   std::string path;

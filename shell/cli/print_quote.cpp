@@ -70,7 +70,7 @@ std::string one_time_part(const Evaluation& evaluation) {
            right(amount(discount), 14) + right(amount(net), 14) + right(percent(margin_percent(net, cost)), 10) + "\n";
   };
   for (std::size_t i = 0; i < evaluation.one_time.size(); ++i) {
-    const OneTimeResult& line = evaluation.one_time[i];
+    const LineResult& line = evaluation.one_time[i];
     row(or_id(book.one_time_lines[i].label, book.one_time_lines[i].id), line.hours, line.list, line.discount, line.net,
         line.cost);
   }
@@ -86,8 +86,8 @@ std::string recurring_part(const Evaluation& evaluation) {
     out += "  " + left(label, 56) + right(amount(price), 14) + right(amount(cost), 14) +
            right(percent(margin_percent(price, cost)), 10) + "\n";
   };
-  for (const RecurringResult& line : evaluation.recurring) {
-    const RecurringLine& rule = book.recurring_lines[line.line];
+  for (const LineResult& line : evaluation.recurring) {
+    const Line& rule = book.recurring_lines[line.line];
     row(or_id(rule.label, rule.id), line.monthly, line.monthly_cost);
   }
   row("Total", evaluation.totals.monthly, evaluation.totals.monthly_cost);

@@ -38,7 +38,7 @@ RoleCard role_card(const Source& from, const Signature& signature) {
   card.title = role.label.empty() ? role.id : role.label;
   for (const SignatureReason& reason : signature.reasons) {
     std::string text = sentence(reason_text(*from.evaluation, reason));
-    if (reason.from_gate) text = "Gate " + from.book.gates[reason.index].id + ": " + text;
+    if (reason.source == SignatureReason::Source::gate) text = "Gate " + from.book.gates[reason.index].id + ": " + text;
     if (std::find(card.reasons.begin(), card.reasons.end(), text) == card.reasons.end())
       card.reasons.push_back(std::move(text));
   }

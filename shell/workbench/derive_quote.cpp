@@ -11,8 +11,8 @@ std::string margin_text(const Money& net, const Money& cost) {
   return margin ? grouped(to_fixed_text(*margin, 1)) + " %" : "";  // every row with one decimal, so that they line up
 }
 
-std::string line_label(const OneTimeLine& line) { return line.label.empty() ? line.id : line.label; }
-std::string line_label(const RecurringLine& line) { return line.label.empty() ? line.id : line.label; }
+std::string line_label(const Line& line) { return line.label.empty() ? line.id : line.label; }
+std::string line_label(const Line& line) { return line.label.empty() ? line.id : line.label; }
 
 Table one_time_table(const Source& from) {
   Table table;
@@ -30,7 +30,7 @@ Table one_time_table(const Source& from) {
     table.rows.push_back(std::move(row));
   };
   for (std::size_t i = 0; i < from.evaluation->one_time.size(); ++i) {
-    const OneTimeResult& line = from.evaluation->one_time[i];
+    const LineResult& line = from.evaluation->one_time[i];
     if (line.hours == 0 && line.list.minor == 0) continue;
     add(line_label(from.book.one_time_lines[i]), line.hours, line.list, line.discount, line.net,
         from.book.one_time_lines[i].id, false);
@@ -51,8 +51,8 @@ Table recurring_table(const Source& from, bool margins) {
     if (margins) row.cells.push_back(amount(cost)), row.cells.push_back(margin_text(monthly, cost));
     table.rows.push_back(std::move(row));
   };
-  for (const RecurringResult& result : from.evaluation->recurring) {
-    const RecurringLine& line = from.book.recurring_lines[result.line];
+  for (const LineResult& result : from.evaluation->recurring) {
+    const Line& line = from.book.recurring_lines[result.line];
     add(line_label(line), result.monthly, result.monthly_cost, line.id, false);
   }
   if (table.rows.empty()) return {};
@@ -80,9 +80,9 @@ Table line_margins(const Source& from) {
   table.title = "Lines";
   table.columns = {{"Line", false}, {"Net", true}, {"Cost", true}, {"Margin", true}};
   for (std::size_t i = 0; i < from.evaluation->one_time.size(); ++i) {
-    const OneTimeResult& line = from.evaluation->one_time[i];
+    const LineResult& line = from.evaluation->one_time[i];
     if (line.hours == 0 && line.list.minor == 0) continue;
-    const OneTimeLine& in_book = from.book.one_time_lines[i];
+    const Line& in_book = from.book.one_time_lines[i];
     table.rows.push_back(
         {{line_label(in_book), amount(line.net), amount(line.cost), margin_text(line.net, line.cost)}, in_book.id});
   }

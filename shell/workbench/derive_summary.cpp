@@ -93,7 +93,7 @@ void add_signatures(const Source& from, SummaryView& view) {
   for (const Signature& signature : signatures) {
     const Role& role = from.book.roles[signature.role];
     const bool gate = std::any_of(signature.reasons.begin(), signature.reasons.end(),
-                                  [](const SignatureReason& reason) { return reason.from_gate; });
+                                  [](const SignatureReason& reason) { return reason.source == SignatureReason::Source::gate; });
     view.signatures.push_back({role.label.empty() ? role.id : role.label, gate ? Tone::warn : Tone::muted, role.id});
   }
 }

@@ -96,12 +96,12 @@ std::string plan_words(const Source& from) {
 }
 
 std::optional<Decimal> document_discount(const Source& from) {
-  if (from.evaluation == nullptr || !from.book.document_discount_pct) return std::nullopt;
+  if (from.evaluation == nullptr || !from.book.document_discount.value || from.book.document_discount.cut != Cut::pct) return std::nullopt;
   feel::Arena arena;
   feel::Machine machine;
   machine.slots = from.evaluation->values.data();
   machine.arena = &arena;
-  const feel::Value value = feel::evaluate(from.book.document_discount_pct->expression, machine);
+  const feel::Value value = feel::evaluate(from.book.document_discount.value->expression, machine);
   if (value.kind() != feel::Kind::number) return std::nullopt;
   return value.as_number();
 }

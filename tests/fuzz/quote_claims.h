@@ -26,14 +26,14 @@ inline void check_findings(const qw::Findings& findings) {
 
 inline void check_sums(const qw::Evaluation& quote) {
   qw::Totals sums;
-  for (const qw::OneTimeResult& line : quote.one_time) {
+  for (const qw::LineResult& line : quote.one_time) {
     sums.hours += line.hours;
     sums.list.minor += line.list.minor;
     sums.discount.minor += line.discount.minor;
     sums.net.minor += line.net.minor;
     require(line.list.minor - line.discount.minor == line.net.minor, "net is list less discount");
   }
-  for (const qw::RecurringResult& line : quote.recurring) sums.monthly.minor += line.monthly.minor;
+  for (const qw::LineResult& line : quote.recurring) sums.monthly.minor += line.monthly.minor;
   require(sums.hours == quote.totals.hours && sums.list.minor == quote.totals.list.minor, "hours and list add up");
   require(sums.discount.minor == quote.totals.discount.minor && sums.net.minor == quote.totals.net.minor,
           "net adds up");

@@ -101,7 +101,7 @@ std::int64_t number(const qw::Evaluation& quote, std::string_view name) {
 
 void check_sums(const qw::Evaluation& quote) {
   std::int64_t hours = 0, list = 0, discount = 0, net = 0, cost = 0;
-  for (const qw::OneTimeResult& line : quote.one_time) {
+  for (const qw::LineResult& line : quote.one_time) {
     EXPECT_EQ(line.list.minor - line.discount.minor, line.net.minor);
     hours += line.hours;
     list += line.list.minor;
@@ -115,7 +115,7 @@ void check_sums(const qw::Evaluation& quote) {
   EXPECT_EQ(net, quote.totals.net.minor);
   EXPECT_EQ(cost, quote.totals.cost.minor);
   std::int64_t monthly = 0, monthly_cost = 0;
-  for (const qw::RecurringResult& line : quote.recurring) {
+  for (const qw::LineResult& line : quote.recurring) {
     EXPECT_GT(line.monthly.minor, 0);
     monthly += line.monthly.minor;
     monthly_cost += line.monthly_cost.minor;
@@ -233,7 +233,7 @@ TEST(Monotone, ADiscountNeverRemovesAnApprover) {
       std::map<std::uint32_t, std::set<std::pair<bool, std::uint32_t>>> reasons;
       for (const qw::Signature& signature : high.signatures) {
         for (const qw::SignatureReason& reason : signature.reasons) {
-          reasons[signature.role].insert({reason.from_gate, reason.index});
+          reasons[signature.role].insert({reason.source == qw::SignatureReason::Source::gate, reason.index});
         }
       }
       for (const qw::Signature& signature : low.signatures) {

@@ -137,7 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
                    {{R"("allocation": "largest_remainder")", R"("allocation": "fair")"}},
                    {{"book.unknown_name", "/policy/allocation", "is largest_remainder, first_line or cumulative", ""}}},
         BrokenCase{"unknown_rounding_point",
-                   {{R"("round": "RH")", R"("round": "RX")"}},
+                   {{R"("round": "RH")", R"("round": "R9")"}},
                    {{"book.unknown_name", "/facts/half_records/round", "under policy, rounding", ""}}},
         BrokenCase{"rounding_a_text",
                    {{R"("band": {"value": "if score < 5 then \"low\" else \"high\"", )",

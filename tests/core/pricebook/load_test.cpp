@@ -84,7 +84,7 @@ TEST(LoadBook, OrdersEveryStepAfterWhatItReads) {
         ready[book->decisions[step.index].slot] = true;
         break;
       case qw::StepKind::pricing:
-        for (const auto& line : book->one_time_lines) check(line.hours.expression);
+        for (const auto& formula : book->line_formulas) check(formula.expression);
         prices = true;
         break;
       case qw::StepKind::gates:

@@ -8,9 +8,9 @@ namespace {
 
 using qw::to_text;
 
-std::string column(const qw::Evaluation& quote, qw::Money qw::OneTimeResult::*what) {
+std::string column(const qw::Evaluation& quote, qw::Money qw::LineResult::*what) {
   std::string text;
-  for (const qw::OneTimeResult& line : quote.one_time) text += (text.empty() ? "" : " ") + to_text(line.*what);
+  for (const qw::LineResult& line : quote.one_time) text += (text.empty() ? "" : " ") + to_text(line.*what);
   return text;
 }
 
@@ -42,15 +42,15 @@ TEST(Discount, IsAllocatedByLargestRemainder) {
   const qw::Evaluation quote = quote_of(small_book(), R"({"discount_pct": 7.6923})");
   EXPECT_EQ(to_text(quote.totals.list), "975.00");
   EXPECT_EQ(to_text(quote.totals.discount), "75.00");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "38.46 23.08 13.46");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::net), "461.54 276.92 161.54");
+  EXPECT_EQ(column(quote, &qw::LineResult::discount), "38.46 23.08 13.46");
+  EXPECT_EQ(column(quote, &qw::LineResult::net), "461.54 276.92 161.54");
   EXPECT_EQ(to_text(quote.totals.net), "900.00");
 }
 
 TEST(Discount, IsAllocatedAsTheBookSays) {
   const auto discounts = [](const char* method, std::vector<Edit> edits) {
     edits.push_back({R"("allocation": "largest_remainder")", R"("allocation": ")" + std::string(method) + '"'});
-    return column(quote_of(small_book(edits), R"({"discount_pct": 7.6923})"), &qw::OneTimeResult::discount);
+    return column(quote_of(small_book(edits), R"({"discount_pct": 7.6923})"), &qw::LineResult::discount);
   };
   EXPECT_EQ(discounts("first_line", {}), "38.47 23.07 13.46");
   EXPECT_EQ(discounts("cumulative", {}), "38.46 23.08 13.46");
@@ -70,7 +70,7 @@ TEST(Discount, IsRoundedOnceAtR2) {
 
 TEST(Discount, OfEverythingLeavesNothing) {
   const qw::Evaluation quote = quote_of(small_book(), R"({"discount_pct": 100})");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::net), "0.00 0.00 0.00");
+  EXPECT_EQ(column(quote, &qw::LineResult::net), "0.00 0.00 0.00");
   EXPECT_EQ(milestones(quote), "0.00 0.00 0.00");
   EXPECT_EQ(qw::margin_percent(quote.totals.net, quote.totals.cost), std::nullopt);
 }
@@ -80,8 +80,8 @@ TEST(Lines, AreRoundedAtR1) {
   const auto book = small_book(
       {{R"("bill": 1.5,)", R"("bill": 1.25,)"}, {R"("bill": 0.5, "cost": 0.25)", R"("bill": 0.5, "cost": 0.26)"}});
   const qw::Evaluation quote = quote_of(book, R"({"plan_hours": 1, "build_hours": 3, "manage_hours": 0})");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::list), "0.88 2.63 0.00");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::cost), "0.51 1.52 0.00");
+  EXPECT_EQ(column(quote, &qw::LineResult::list), "0.88 2.63 0.00");
+  EXPECT_EQ(column(quote, &qw::LineResult::cost), "0.51 1.52 0.00");
   EXPECT_EQ(to_text(quote.totals.list), "3.51");  // of the rounded lines: 4 x 0.875 would be 3.50
   EXPECT_EQ(to_text(quote.totals.cost), "2.03");
   EXPECT_EQ(quote.totals.hours, 4);
@@ -165,8 +165,8 @@ TEST(MarginPercent, IsUnroundedAndUndefinedWithoutPrice) {
 TEST(Currency, WithoutDecimals) {
   const qw::Evaluation quote =
       quote_of(small_book(in_currency("JPY", "0")), R"({"discount_pct": 7.6923, "monthly_fee": 33.5})");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "39 23 13");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::cost), "250 150 88");
+  EXPECT_EQ(column(quote, &qw::LineResult::discount), "39 23 13");
+  EXPECT_EQ(column(quote, &qw::LineResult::cost), "250 150 88");
   EXPECT_EQ(to_text(quote.totals.net), "900");
   EXPECT_EQ(to_text(quote.totals.monthly), "34");
   EXPECT_EQ(milestones(quote), "297 297 306");
@@ -176,7 +176,7 @@ TEST(Currency, WithThreeDecimals) {
   const qw::Evaluation quote =
       quote_of(small_book(in_currency("KWD", "3")), R"({"discount_pct": 7.6923, "monthly_fee": 33.335})");
   EXPECT_EQ(to_text(quote.totals.discount), "75.000");
-  EXPECT_EQ(column(quote, &qw::OneTimeResult::discount), "38.462 23.077 13.461");
+  EXPECT_EQ(column(quote, &qw::LineResult::discount), "38.462 23.077 13.461");
   EXPECT_EQ(to_text(quote.totals.monthly), "33.335");
   EXPECT_EQ(to_text(quote.totals.monthly_cost), "13.334");
 }

@@ -160,7 +160,7 @@ TEST(Trace, CoversEverything) {
   for (const auto& milestone : quote.milestones) expected.insert("milestone " + milestone.id);
   for (const auto& signature : quote.signatures) {
     for (const auto& reason : signature.reasons) {
-      if (!reason.from_gate) {
+      if (reason.source == qw::SignatureReason::Source::rule) {
         expected.insert("approval " + book.roles[signature.role].id + "/" + book.approval_rules[reason.index].reason);
       }
     }
@@ -172,8 +172,8 @@ TEST(Texts, FillInValues) {
   const qw::Evaluation quote = quote_of(small_book(), kDeal);
   EXPECT_EQ(qw::gate_text(quote, 0), "");
   EXPECT_EQ(qw::gate_text(quote, 1), "5 reviews are many");
-  EXPECT_EQ(qw::reason_text(quote, {false, 0}), "The list price is 975");
-  EXPECT_EQ(qw::reason_text(quote, {true, 2}), "Training is extra");
+  EXPECT_EQ(qw::reason_text(quote, {qw::SignatureReason::Source::rule, 0}), "The list price is 975");
+  EXPECT_EQ(qw::reason_text(quote, {qw::SignatureReason::Source::gate, 2}), "Training is extra");
   EXPECT_EQ(qw::display_value(quote, quote.book->find_slot("rush")), "yes");
   EXPECT_EQ(qw::display_value(quote, quote.book->find_slot("budget")), "none");
   EXPECT_EQ(qw::display_value(quote, quote.book->find_slot("extras")), "audit, training");

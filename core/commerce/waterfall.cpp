@@ -1,0 +1,53 @@
+#include "commerce/waterfall.h"
+
+namespace qw {
+namespace {
+
+const Decimal kHundred = Decimal::from_int(100);
+const Decimal kHundredth = Decimal::from_parts(false, 1, -2);
+
+bool is_below_zero(const Decimal& value) { return value.is_negative() && !value.is_zero(); }
+
+bool turns_sign(const Decimal& list, const Decimal& after) {
+  return !after.is_zero() && is_below_zero(after) != is_below_zero(list);
+}
+
+// The running amount after a step.
+DecimalResult after_step(const StepTerms& step, const WaterfallTerms& terms, const Decimal& running) {
+  switch (step.cut) {
+    case Cut::pct: {
+      const Decimal& base = step.of_list || terms.additive ? terms.list : running;
+      const DecimalResult part = multiply(base, step.value);
+      if (!part.ok()) return part;
+      const DecimalResult off = multiply(part.value, kHundredth);
+      return off.ok() ? subtract(running, off.value) : off;
+    }
+    case Cut::amount: return subtract(running, step.value);
+    case Cut::price: return multiply(terms.quantity, step.value);
+    case Cut::total: return {step.value};
+  }
+  return {running};
+}
+
+}  // namespace
+
+WaterfallResult run_waterfall(const WaterfallTerms& terms, std::vector<StepResult>& results) {
+  WaterfallResult made{terms.list_rounded, terms.list};
+  for (std::uint32_t i = 0; i < terms.steps.size(); ++i) {
+    const StepTerms& step = terms.steps[i];
+    const bool too_much = step.cut == Cut::pct && compare(step.value, kHundred) > 0;
+    const DecimalResult after = after_step(step, terms, made.exact_net);
+    const MoneyResult shown = round_to_money(after.value, terms.list_rounded.currency, terms.rounding);
+    if (!after.ok() || !shown.ok() || too_much || turns_sign(terms.list, after.value)) {
+      made.fault = !after.ok() || !shown.ok() ? PriceFault::too_large : PriceFault::over_discounted;
+      made.faulty_step = i;
+      return made;
+    }
+    results.push_back({step.point, step.rule, subtract(shown.value, made.net).value, shown.value});
+    made.net = shown.value;
+    made.exact_net = terms.round_each_step ? to_decimal(shown.value) : after.value;
+  }
+  return made;
+}
+
+}  // namespace qw

@@ -1,0 +1,104 @@
+// What every step of pricing needs: numbers of the book, rounding at its points, sharing, and what to say when one fails.
+#include "feel/temporal.h"
+#include "number/allocate.h"
+#include "pricing/pricer.h"
+
+namespace qw {
+
+const Origin& place_of(const Pricer& pricer, const Line& line) {
+  for (const Param param : {Param::hours, Param::value, Param::quantity}) {
+    if (const Formula* formula = pricer.book.line_formula(line, param)) return formula->origin;
+  }
+  return line.origin;
+}
+
+Money nothing(const Pricer& pricer) { return {0, pricer.book.currency}; }
+
+void fail_with(Pricer& pricer, PriceFault fault, std::string_view what, const Origin& origin) {
+  if (fault == PriceFault::none || pricer.run.failed()) return;
+  fail(pricer.run, origin, code_of(fault), std::string(what) + ": " + std::string(remedy_of(fault)));
+}
+
+Money checked(Pricer& pricer, const MoneyResult& result, const Origin& origin) {
+  if (!result.ok()) {
+    fail(pricer.run, origin, "pricing.too_large",
+         "An amount is beyond ten trillion. Check the hours and prices that make it.");
+  }
+  return result.value;
+}
+
+Money rounded(Pricer& pricer, const DecimalResult& amount, std::uint32_t rounding_point, const Origin& origin) {
+  if (!amount.ok()) return checked(pricer, {nothing(pricer), amount.error}, origin);
+  return checked(pricer, round_to_money(amount.value, pricer.book.currency, pricer.point(rounding_point).mode), origin);
+}
+
+void add_to(Pricer& pricer, Money& total, const Money& amount, const Origin& origin) {
+  total.currency = amount.currency;
+  total = checked(pricer, add(total, amount), origin);
+}
+
+void share(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
+           const Origin& origin) {
+  if (allocate(total, weights, shares, pricer.book.allocation) == ArithmeticError::none) return;
+  fail(pricer.run, origin, "pricing.cannot_allocate",
+       "An amount cannot be divided: all weights are zero, or one is negative. Check the lines it is spread over.");
+}
+
+Decimal number_of(Pricer& pricer, const Formula& formula, std::string_view what) {
+  const feel::Value value = run_formula(pricer.run, formula);
+  if (value.kind() == feel::Kind::number) return value.as_number();
+  fail(pricer.run, formula.origin, "pricing.no_value",
+       std::string(what) + " has no value here: " + formula.expression.source.substr(0, 200) +
+           ". Give the case where something is null a number.");
+  return {};
+}
+
+Decimal number_of(Pricer& pricer, const Figure& figure, const Origin&) {
+  if (figure.formula == kNone) return figure.value;
+  return number_of(pricer, pricer.book.line_formulas[figure.formula], "A number of a price");
+}
+
+std::vector<Tier> tiers_in(const feel::Value& list) {
+  std::vector<Tier> tiers;
+  if (list.kind() != feel::Kind::list) return tiers;
+  for (const feel::Value& item : list.as_list()) {
+    Tier tier;
+    const auto take = [&](const char* name, Decimal& into) {
+      const feel::Value field = item.field(name);
+      if (field.kind() == feel::Kind::number) into = field.as_number();
+    };
+    const feel::Value up_to = item.field("up_to");
+    if (up_to.kind() == feel::Kind::number) tier.up_to = up_to.as_number();
+    take("unit", tier.unit);
+    take("flat", tier.flat);
+    take("size", tier.size);
+    tiers.push_back(tier);
+  }
+  return tiers;
+}
+
+std::vector<Decimal> numbers_in(const feel::Value& value) {
+  std::vector<Decimal> numbers;
+  if (value.kind() == feel::Kind::number) numbers.push_back(value.as_number());
+  if (value.kind() != feel::Kind::list) return numbers;
+  for (const feel::Value& item : value.as_list()) {
+    numbers.push_back(item.kind() == feel::Kind::number ? item.as_number() : Decimal());
+  }
+  return numbers;
+}
+
+std::optional<Date> date_of(Pricer& pricer, const std::optional<Formula>& formula) {
+  if (!formula) return std::nullopt;
+  const feel::Value value = run_formula(pricer.run, *formula);
+  if (value.kind() == feel::Kind::date) {
+    constexpr Date kEpoch{1970, 1, 1};
+    const std::int64_t day = value.as_date().day + day_number(kEpoch);
+    if (day >= 0 && day <= day_number({9999, 12, 31})) return date_of(day);
+  }
+  if (value.kind() != feel::Kind::null) {
+    fail(pricer.run, formula->origin, "pricing.no_date", "This must give a date of the years 1 to 9999, or null.");
+  }
+  return std::nullopt;
+}
+
+}  // namespace qw
