@@ -20,7 +20,7 @@ def split_case(text):
 
 
 def requests(texts):
-    """The lines of requests of these cases, two each; about drops nothing, so an unusable book must be told apart."""
+    """The lines of requests of these cases, two each."""
     lines = []
     for text in texts:
         book, given = split_case(text)
