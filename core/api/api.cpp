@@ -5,6 +5,7 @@
 
 #include "api/kinds.h"
 #include "api/reply.h"
+#include "api/risk_kind.h"
 #include "base/text.h"
 #include "json/json.h"
 #include "pricebook/load.h"
@@ -100,6 +101,12 @@ std::string explain_kind(Session& session, const Request& request) {
                          });
 }
 
+std::string risk_kind(Session& session, const Request& request) {
+  return with_evaluation(session, request, "risk", [&](const Evaluation& evaluation) {
+    return risk_answer(session, request.root, evaluation);
+  });
+}
+
 // ------------------------------------------------------------------------------------------------ dispatch
 struct Member {
   std::string_view key;
@@ -115,6 +122,7 @@ struct Handler {
 
 std::vector<Handler> handlers() {
   const Member bundle = {"bundle"}, input = {"input"};
+  const auto number = [](std::string_view key) { return Member{key, json::Kind::number, false}; };
   return {
       {"about", {}, about},
       {"load_book", {bundle}, load_book_kind},
@@ -123,6 +131,10 @@ std::vector<Handler> handlers() {
       {"summary", {input}, summary},
       {"prices", {input}, prices},
       {"explain", {input, {"subject", json::Kind::string}}, explain_kind},
+      {"risk",
+       {input, number("seed"), number("draws"), number("upto"), number("correlation"), number("low_pct"),
+        number("high_pct")},
+       risk_kind},
   };
 }
 
@@ -130,6 +142,7 @@ const char* type_name(json::Kind kind) {
   switch (kind) {
     case json::Kind::boolean: return "true or false";
     case json::Kind::string: return "a text";
+    case json::Kind::number: return "a number";
     default: return "an object";
   }
 }

@@ -7,8 +7,9 @@
 //         {"kind": "evaluate",   "input": {…}, "trace": true}          `trace` may be left out: false
 //         {"kind": "summary",    "input": {…}}
 //         {"kind": "explain",    "input": {…}, "subject": "tier"}
+//         {"kind": "risk",       "input": {…}, "seed": 1, "draws": 10000, …}       api/risk_kind.h
 //       `input` is an answers object, a quote file or a scenario file (quote/quote.h).
-// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"explanation": {…}, "findings": […]}, or
+// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"explanation"|"risk": {…}, "findings": […]}, or
 //       {"ok": false, "error": {"code", "path", "message"}, "findings": […]}. Always one of the two, always valid JSON.
 //       A finding is {"severity", "code", "file", "path", "line", "column", "message"}. Its path and position count from the
 //       start of the input or bundle; those of `error` too, unless the request itself is at fault.
@@ -22,10 +23,15 @@
 
 #include "pricebook/price_book.h"
 
+namespace qw {
+class RiskRun;
+}
+
 namespace qw::api {
 
 struct Session {
   std::shared_ptr<const PriceBook> book;  // null until load_book succeeded once
+  std::shared_ptr<RiskRun> risk;          // a simulation that is not at its end
 };
 
 std::string handle(Session& session, std::string_view request);

@@ -6,7 +6,7 @@
 
 namespace qw::api {
 
-inline constexpr std::array<std::string_view, 7> kKinds = {"about",   "load_book", "check_book", "evaluate",
-                                                           "summary", "prices",    "explain"};
+inline constexpr std::array<std::string_view, 8> kKinds = {"about",   "load_book", "check_book", "evaluate",
+                                                           "summary", "prices",    "risk",       "explain"};
 
 }  // namespace qw::api

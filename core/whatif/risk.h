@@ -46,6 +46,8 @@ struct RiskLine {
   std::uint32_t line = 0;  // number of the line in the book: what its draws depend on
   ThreePoint hours;
   std::int64_t cost_rate = 0;  // millionths of a minor unit for one hundredth of an hour, at most 10^12
+
+  friend bool operator==(const RiskLine&, const RiskLine&) = default;
 };
 
 struct RiskDeal {
@@ -55,6 +57,8 @@ struct RiskDeal {
   std::optional<std::int64_t> highest_cost;  // above it the margin is below the floor; none: there is no floor
   double correlation = 0;                    // 0 to 1
   std::uint64_t seed = 0;
+
+  friend bool operator==(const RiskDeal&, const RiskDeal&) = default;
 };
 
 inline constexpr std::uint32_t kMostDraws = 1'000'000;

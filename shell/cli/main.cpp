@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "dmn_commands.h"
 #include "quote/quote.h"
+#include "risk_command.h"
 
 int main(int argc, char** argv) {
   CLI::App app{
@@ -39,6 +40,18 @@ int main(int argc, char** argv) {
   CLI::App* requests = app.add_subcommand("requests", "Answer API requests: one per line in, one reply per line out");
   requests->add_option("FILE", requests_file, "Input file, - for standard input")->required();
   requests->callback([&] { code = qw::cli::answer_requests(requests_file); });
+
+  qw::cli::RiskCommand risking;
+  CLI::App* risk = app.add_subcommand("risk", "Simulate uncertain hours: cost and margin of a quote at its price");
+  risk->add_option("BOOK", risking.book, "Price book: a folder or a bundle")->required();
+  risk->add_option("QUOTE", risking.quote, "Input file, - for standard input")->required();
+  risk->add_option("--seed", risking.seed, "Which draws to take (default 1)");
+  risk->add_option("--draws", risking.draws, "How many draws (default 10000)");
+  risk->add_option("--correlation", risking.correlation, "Between lines, 0 to 1 (default: the book's, or 0.3)");
+  risk->add_option("--low", risking.low, "Low hours in percent of the likely ones (default: the book's, or 85)");
+  risk->add_option("--high", risking.high, "High hours in percent of the likely ones (default: the book's, or 140)");
+  risk->add_flag("--json", risking.json, "Print JSON");
+  risk->callback([&] { code = qw::cli::print_risk(risking); });
 
   CLI::App* books = app.add_subcommand("book", "Work on a price book");
   books->require_subcommand(1);

@@ -30,7 +30,7 @@ test('it says what it is before it has a book', async () => {
   assert.equal(ok, true);
   assert.equal(about.engine, 'quotewright');
   assert.equal(about.book, null);
-  assert.deepEqual(about.kinds, ['about', 'load_book', 'check_book', 'evaluate', 'summary', 'explain']);
+  assert.deepEqual(about.kinds, ['about', 'load_book', 'check_book', 'evaluate', 'summary', 'prices', 'risk', 'explain']);
   assert.deepEqual(findings, []);
 });
 
