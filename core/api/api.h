@@ -31,7 +31,7 @@ namespace qw::api {
 
 struct Session {
   std::shared_ptr<const PriceBook> book;  // null until load_book succeeded once
-  std::shared_ptr<RiskRun> risk;          // a simulation that is not at its end
+  std::shared_ptr<RiskRun> risk = {};     // a simulation that is not at its end
 };
 
 std::string handle(Session& session, std::string_view request);
