@@ -19,16 +19,10 @@ struct Checked {
       : value(result.value), failed(failed_before || !result.ok()) {}
 };
 
-inline Checked operator+(const Checked& a, const Checked& b) { return {add(a.value, b.value), a.failed || b.failed}; }
-inline Checked operator-(const Checked& a, const Checked& b) {
-  return {subtract(a.value, b.value), a.failed || b.failed};
-}
-inline Checked operator*(const Checked& a, const Checked& b) {
-  return {multiply(a.value, b.value), a.failed || b.failed};
-}
-inline Checked operator/(const Checked& a, const Checked& b) {
-  return {divide(a.value, b.value), a.failed || b.failed};
-}
+Checked operator+(const Checked& a, const Checked& b);
+Checked operator-(const Checked& a, const Checked& b);
+Checked operator*(const Checked& a, const Checked& b);
+Checked operator/(const Checked& a, const Checked& b);
 
 inline Amount amount(const Checked& checked) {
   if (checked.failed) return {Decimal(), PriceFault::too_large};
