@@ -3,6 +3,7 @@
 // A Source has `std::int64_t between(low, high)`, both inclusive: RapidCheck, or numbers from a seed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -230,6 +231,76 @@ std::string rows_are_the_whole_term(Source& source) {
       if (Decimal::from_int(weights) != periods.numerator) return "periods that are not their row";
     }
     if (sum != parts_of(periods_of(whole, from, period, proration, year))) return to_text(proration);
+  }
+  return "";
+}
+
+// ---------------------------------------------------------------------------------------------- values nobody expects
+
+// Any sign, up to 34 digits, any exponent there is, or one near a price.
+template <class Source>
+Decimal wild_number(Source& source) {
+  qw::Coefficient coefficient = 0;
+  for (std::int64_t digits = source.between(0, 34); digits > 0; --digits) {
+    coefficient = coefficient * 10 + static_cast<unsigned>(source.between(0, 9));
+  }
+  const bool far = source.between(0, 3) == 0;
+  const auto exponent = static_cast<int>(far ? source.between(-6176, 6111) : source.between(-30, 6));
+  return Decimal::from_parts(source.between(0, 4) == 0, coefficient, exponent);
+}
+
+// Whatever the numbers: an amount, or a fault with a zero.
+template <class Source>
+std::string any_line_has_an_answer(Source& source) {
+  qw::Params params;
+  for (std::size_t i = 0; i < qw::kParams; ++i) {
+    if (source.between(0, 2) != 0) params.set(static_cast<qw::Param>(i), wild_number(source));
+  }
+  std::vector<qw::Tier> tiers(static_cast<std::size_t>(source.between(0, 4)));
+  Decimal up_to;
+  for (qw::Tier& tier : tiers) {
+    up_to = source.between(0, 5) == 0 ? wild_number(source) : add(up_to, abs(wild_number(source))).value;
+    tier = {up_to, wild_number(source), wild_number(source), wild_number(source)};
+    if (source.between(0, 3) == 0) tier.up_to.reset();
+  }
+  std::vector<Decimal> used(static_cast<std::size_t>(source.between(0, 4)));
+  for (Decimal& hours : used) hours = wild_number(source);
+  qw::ModelTerms terms{.tiers = tiers, .used = used, .flat_fee_when_zero = false, .basis = wild_number(source)};
+  for (std::size_t i = 0; i < qw::kPriceModels; ++i) {
+    terms.model = static_cast<qw::PriceModel>(i);
+    const qw::Amount amount = price_of(terms, params);
+    if (!amount.ok() && !amount.value.is_zero()) return "a fault with an amount";
+    if (amount.ok() && tier_parts(terms, params).empty() && i >= 2 && i <= 7 && i != 5) return "a price without parts";
+  }
+  qw::PriceFault fault = qw::PriceFault::none;
+  const auto count = static_cast<std::size_t>(source.between(0, 6));
+  const auto periods = retainer_periods(terms, params, count, fault);
+  if (periods.size() != (fault == qw::PriceFault::none ? count : 0)) return "periods of a fault, or too few";
+  const qw::Amount percent = schedule_percent(tiers, wild_number(source), source.between(0, 1) == 0);
+  return percent.ok() || percent.value.is_zero() ? "" : "a fault with a percent";
+}
+
+template <class Source>
+std::string any_term_has_an_answer(Source& source) {
+  const auto wild_date = [&] {
+    return qw::date_of(source.between(-719'162, 2'932'897));
+  };  // years 1 to 9999, a day more
+  const auto wild_months = [&] {
+    return static_cast<int>(source.between(0, 1) == 0 ? source.between(-5, 1300)
+                                                      : source.between(INT32_MIN, INT32_MAX));
+  };
+  const qw::Date from = wild_date();
+  const qw::Date until =
+      source.between(0, 1) == 0 ? wild_date() : qw::date_of(day_number(from) + source.between(-9, 40'000));
+  std::vector<int> segments(static_cast<std::size_t>(source.between(0, 4)));
+  for (int& months : segments) months = wild_months();
+  qw::PriceFault fault = qw::PriceFault::none;
+  const auto rows = cut_rows(from, until, segments, wild_months(), fault);
+  if (rows.empty() != (fault != qw::PriceFault::none) || rows.size() > 1201) return "no rows and no fault, or too many";
+  for (const qw::TermRow& row : rows) {
+    const auto period = static_cast<qw::Period>(source.between(0, 2));
+    const auto days = billing_days(row, from, period, qw::Billing::arrears, qw::Proration::day);
+    if (days.empty() || days.size() > 13) return "a row without days, or with too many";
   }
   return "";
 }

@@ -28,6 +28,8 @@ RC_GTEST_PROP(Schedules, GiveAMeanBetween, ()) { holds(a_mean_percent_is_between
 RC_GTEST_PROP(Retainers, ConserveHours, ()) { holds(hours_are_conserved); }
 RC_GTEST_PROP(Months, NeverDrift, ()) { holds(months_never_drift); }
 RC_GTEST_PROP(Rows, AreTheWholeTerm, ()) { holds(rows_are_the_whole_term); }
+RC_GTEST_PROP(Lines, HaveAnAnswerWhateverTheNumbers, ()) { holds(any_line_has_an_answer); }
+RC_GTEST_PROP(Terms, HaveAnAnswerWhateverTheDates, ()) { holds(any_term_has_an_answer); }
 
 }  // namespace
 }  // namespace qw_test

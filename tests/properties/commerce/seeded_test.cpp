@@ -25,6 +25,8 @@ TEST_F(SeededCommerce, MeanPercentsAreBetween) { holds(a_mean_percent_is_between
 TEST_F(SeededCommerce, HoursAreConserved) { holds(hours_are_conserved, 500); }
 TEST_F(SeededCommerce, MonthsNeverDrift) { holds(months_never_drift, 5000); }
 TEST_F(SeededCommerce, RowsAreTheWholeTerm) { holds(rows_are_the_whole_term, 500); }
+TEST_F(SeededCommerce, AnyLineHasAnAnswer) { holds(any_line_has_an_answer, 3000); }
+TEST_F(SeededCommerce, AnyTermHasAnAnswer) { holds(any_term_has_an_answer, 1000); }
 
 }  // namespace
 }  // namespace qw_test
