@@ -66,7 +66,6 @@ struct BillingDay {
   std::int64_t weight = 0;
 };
 std::vector<BillingDay> billing_days(const TermRow& row, const Date& anchor, Period period, Billing billing,
-                                     Proration proration = Proration::monthly_daily,
-                                     YearBasis year = YearBasis::actual_365);
+                                     Proration proration, YearBasis year);
 
 }  // namespace qw

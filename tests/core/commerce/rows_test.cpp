@@ -167,7 +167,9 @@ TEST(BillingDays, OfWholePeriodsHaveNoRest) {
   EXPECT_EQ(bills(rows[1], kStart, Period::year, Billing::arrears), "2027-12-31 x12");
   EXPECT_EQ(bills(rows[1], kStart, Period::quarter, Billing::arrears),
             "2027-03-31 x3, 2027-06-30 x3, 2027-09-30 x3, 2027-12-31 x3");
-  EXPECT_EQ(billing_days(rows[0], kStart, Period::month, Billing::advance).size(), 12U);
+  EXPECT_EQ(
+      billing_days(rows[0], kStart, Period::month, Billing::advance, Proration::day, YearBasis::actual_365).size(),
+      12U);
 }
 
 }  // namespace

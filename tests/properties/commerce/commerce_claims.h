@@ -299,7 +299,8 @@ std::string any_term_has_an_answer(Source& source) {
   if (rows.empty() != (fault != qw::PriceFault::none) || rows.size() > 1201) return "no rows and no fault, or too many";
   for (const qw::TermRow& row : rows) {
     const auto period = static_cast<qw::Period>(source.between(0, 2));
-    const auto days = billing_days(row, from, period, qw::Billing::arrears, qw::Proration::day);
+    const auto days =
+        billing_days(row, from, period, qw::Billing::arrears, qw::Proration::day, qw::YearBasis::actual_actual);
     if (days.empty() || days.size() > 13) return "a row without days, or with too many";
   }
   return "";
