@@ -19,7 +19,7 @@ constexpr Words kWords[] = {
      "A number that counts something (hours, included units, packages, periods) is below zero or not whole; give zero "
      "or "
      "more."},
-    {"pricing.zero_per", "The price is for zero units or less; give \"per\" and \"size\" a number above zero."},
+    {"pricing.zero_per", "The price is for zero units; give \"per\" and \"size\" a number above zero."},
     {"pricing.bad_tiers",
      "The tiers are empty, not ascending or do not hold the quantity; order them by \"up_to\" and leave it out of the "
      "last."},

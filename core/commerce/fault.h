@@ -10,11 +10,11 @@ enum class PriceFault : std::uint8_t {
   none,
   too_large,          // beyond ten trillion, or an overflow on the way
   negative_quantity,  // in a model that has no meaning for it
-  negative_number,    // hours, least, included, increment, low or high hours below zero; rollover periods not whole
-  zero_per,           // a price for 0 units or less, a package of 0 or less
-  bad_tiers,          // none, not ascending, an open tier that is not the last, a quantity above the last
-  bad_margin,         // a target margin of 100 % or more
-  over_discounted,    // a discount above 100 %, or that turns the sign of a line or is more than the document
+  negative_number,  // hours, per, size, least, included, increment, low or high hours below zero; rollover periods not whole
+  zero_per,         // a price for 0 units, a package of 0
+  bad_tiers,        // none, not ascending, an open tier that is not the last, a quantity above the last
+  bad_margin,       // a target margin of 100 % or more
+  over_discounted,  // a discount above 100 %, or that turns the sign of a line or is more than the document
   end_before_start,
   too_long,  // more than 1,200 months
   bad_rate,  // an exchange rate of zero or less

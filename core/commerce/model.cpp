@@ -38,7 +38,7 @@ Amount per_unit(const Params& params) {
   Checked sum = Checked(units.value) * params[Param::value];
   const bool divided = params.has(Param::per);
   const Decimal& per = params[Param::per];
-  if (divided && !above_zero(per)) return refuse(PriceFault::zero_per);
+  if (divided && !above_zero(per)) return refuse(bad_divisor(per));
   if (params.has(Param::base)) sum = sum + (divided ? Checked(params[Param::base]) * per : params[Param::base]);
   return amount(divided ? sum / per : sum);
 }
@@ -47,7 +47,7 @@ Amount package(const Params& params) {
   const Amount units = units_beyond(params);
   if (!units.ok()) return units;
   const Decimal& size = param_or(params, Param::size, kOne);
-  if (!above_zero(size)) return refuse(PriceFault::zero_per);
+  if (!above_zero(size)) return refuse(bad_divisor(size));
   if (below_zero(params[Param::least])) return refuse(PriceFault::negative_number);
   Checked packages = started(units.value, size);
   if (packages.value < params[Param::least]) packages.value = params[Param::least];

@@ -35,7 +35,7 @@ Amount price_of(const ModelTerms& terms, const Params& params);
 // pass_through line per_unit with quantity and value.
 Amount cost_of(CostModel model, const Decimal& number, const Decimal& quantity, const Decimal& list);
 
-// None when the tiers are in order: from zero or more ascending, only the last open or all bounded.
+// None when the tiers are in order: ascending from above zero, only the last open or all bounded.
 PriceFault check_tiers(std::span<const Tier> tiers);
 // The tier that holds the quantity (0: the first); tiers.size() when it is above the last bound.
 std::size_t tier_reached(std::span<const Tier> tiers, const Decimal& quantity);

@@ -33,6 +33,11 @@ inline Amount refuse(PriceFault fault) { return {Decimal(), fault}; }
 inline bool below_zero(const Decimal& number) { return number.is_negative() && !number.is_zero(); }
 inline bool above_zero(const Decimal& number) { return !number.is_negative() && !number.is_zero(); }
 
+// Of a `per` or a `size` that is not above zero.
+inline PriceFault bad_divisor(const Decimal& number) {
+  return number.is_zero() ? PriceFault::zero_per : PriceFault::negative_number;
+}
+
 inline const Decimal& param_or(const Params& params, Param param, const Decimal& fallback) {
   return params.has(param) ? params[param] : fallback;
 }

@@ -60,7 +60,7 @@ Reach reach_of(const ModelTerms& terms, const Decimal& quantity) {
   reach.first = by_each_tier(terms.model) ? 0 : reach.last;
   if (!by_packages(terms.model)) return reach;
   for (const Tier& tier : terms.tiers) {
-    if (!above_zero(tier.size)) reach.fault = PriceFault::zero_per;
+    if (!above_zero(tier.size)) reach.fault = bad_divisor(tier.size);
   }
   return reach;
 }
@@ -84,7 +84,7 @@ PriceFault check_tiers(std::span<const Tier> tiers) {
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const std::optional<Decimal>& up_to = tiers[i].up_to;
     if (!up_to) return i + 1 == tiers.size() ? PriceFault::none : PriceFault::bad_tiers;
-    if (i == 0 ? below_zero(*up_to) : *up_to <= *tiers[i - 1].up_to) return PriceFault::bad_tiers;
+    if (i == 0 ? !above_zero(*up_to) : *up_to <= *tiers[i - 1].up_to) return PriceFault::bad_tiers;
   }
   return PriceFault::none;
 }

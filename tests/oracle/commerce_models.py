@@ -101,7 +101,7 @@ def retainer(ctx, price):
         increment = ctx.number(price, "increment")
         if increment > 0:
             used = ceiling(used / increment) * increment
-    return hours * rate + max(ZERO, used - hours) * ctx.number(price, "overage_rate")
+    return hours * rate + max(ZERO, used - hours) * ctx.number(price, "overage_rate", rate)
 
 
 def amount_of(ctx, price, quantity, cost, basis, value=None):

@@ -37,7 +37,7 @@ TEST(PerUnit, DividesOnceAndLast) {
             "15");
   EXPECT_EQ(price(PriceModel::per_unit, {{Param::value, "5"}, {Param::per, "1000"}, {Param::quantity, "1"}}), "0.005");
   EXPECT_EQ(price(PriceModel::per_unit, {{Param::value, "5"}, {Param::per, "0"}}), "pricing.zero_per");
-  EXPECT_EQ(price(PriceModel::per_unit, {{Param::value, "5"}, {Param::per, "-1"}}), "pricing.zero_per");
+  EXPECT_EQ(price(PriceModel::per_unit, {{Param::value, "5"}, {Param::per, "-1"}}), "pricing.negative_number");
 }
 
 TEST(PerUnit, LeavesOutTheIncludedUnits) {
@@ -99,6 +99,7 @@ TEST(Semantics1, APackageMayBeBilledAtLeastOnce) {  // BE6: one package for 10 u
 
 TEST(Package, RefusesASizeOfNothingAndCredits) {
   EXPECT_EQ(price(PriceModel::package, {{Param::value, "5"}, {Param::size, "0"}}), "pricing.zero_per");
+  EXPECT_EQ(price(PriceModel::package, {{Param::value, "5"}, {Param::size, "-1"}}), "pricing.negative_number");
   EXPECT_EQ(packages("-1", "0"), "pricing.negative_quantity");
   EXPECT_EQ(price(PriceModel::package,
                   {{Param::value, "5"}, {Param::size, "0.3"}, {Param::base, "7"}, {Param::quantity, "0.9"}}),

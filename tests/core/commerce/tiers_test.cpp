@@ -125,9 +125,10 @@ TEST(Tiers, InDisorderAreRefused) {
   const Tiers falling = {tier("10", "1"), tier("9.99", "1"), tier(nullptr, "1")};
   const Tiers open_first = {tier(nullptr, "1"), tier("10", "1")};
   const Tiers below_zero = {tier("-1", "1"), tier("10", "1")};
+  const Tiers holds_nothing = {tier("0", "1"), tier("10", "1")};
   EXPECT_EQ(check_tiers(good), qw::PriceFault::none);
   EXPECT_EQ(check_tiers(bounded), qw::PriceFault::none);
-  for (const Tiers& tiers : {equal, falling, open_first, below_zero, Tiers()}) {
+  for (const Tiers& tiers : {equal, falling, open_first, below_zero, holds_nothing, Tiers()}) {
     EXPECT_EQ(check_tiers(tiers), qw::PriceFault::bad_tiers);
     EXPECT_EQ(price(PriceModel::volume, tiers, "1"), "pricing.bad_tiers");
     EXPECT_EQ(text_of(schedule_percent(tiers, dec("1"), true)), "pricing.bad_tiers");
@@ -137,6 +138,7 @@ TEST(Tiers, InDisorderAreRefused) {
   EXPECT_EQ(price(PriceModel::graduated, bounded, "20.01"), "pricing.bad_tiers");
   EXPECT_EQ(text_of(schedule_percent(bounded, dec("20.01"), false)), "pricing.bad_tiers");
   EXPECT_EQ(price(PriceModel::package_volume, {tier(nullptr, "1", "0", "0")}, "1"), "pricing.zero_per");
+  EXPECT_EQ(price(PriceModel::package_volume, {tier(nullptr, "1", "0", "-1")}, "1"), "pricing.negative_number");
 }
 
 TEST(Tiers, PartsAddUpToThePrice) {
