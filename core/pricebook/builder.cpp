@@ -203,10 +203,11 @@ void Builder::read_files(const std::vector<BookFile>& files) {
 }
 
 void Builder::read_section(const Cursor& section, const std::string& key) {
-  constexpr std::string_view kLists[] = {"gates", "services", "phases", "margin_bands", "metrics", "summary", "claims"};
-  constexpr std::string_view kObjects[] = {"meta",        "policy",     "intake",    "tables",     "rate_card",
-                                           "facts",       "decisions",  "scope",     "deployment", "lines",
-                                           "adjustments", "milestones", "approvals", "document"};
+  constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
+                                         "claims", "options",  "discounts", "discount_classes", "fx"};
+  constexpr std::string_view kObjects[] = {"meta",      "policy",   "intake",     "tables", "rate_card",   "facts",
+                                           "decisions", "scope",    "deployment", "lines",  "adjustments", "milestones",
+                                           "approvals", "document", "terms",      "taxes",  "payments",    "risk"};
   const bool is_list = std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists);
   if (!is_list && std::find(std::begin(kObjects), std::end(kObjects), key) == std::end(kObjects)) {
     std::vector<std::string_view> known(std::begin(kLists), std::end(kLists));

@@ -71,6 +71,7 @@ class Builder : public feel::Resolver {
   // builder_graph.cpp: names, formulas, order
   SlotId declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index, feel::TypeId type);
   void declare_engine_names();
+  void declare_selections();
   Formula formula(const Cursor& at, feel::TypeId wanted, std::string_view what);
   void report(const Cursor& at, const std::vector<feel::CompileError>& errors);
   void sentence(const Cursor& at, feel::Template& target);
@@ -94,7 +95,9 @@ class Builder : public feel::Resolver {
   // builder_data.cpp
   void read_meta();
   void add_default_points();
+  void read_rounding_point(const Cursor& at, const std::string& id);
   void read_policy();
+  void read_waterfall(const Cursor& list);
   void read_tables();
   void read_table(const Cursor& table, std::string_view name);
   feel::Value data_value(const Cursor& at, feel::TypeId& type);
@@ -125,11 +128,62 @@ class Builder : public feel::Resolver {
 
   // builder_lines.cpp
   void read_phases();
-  void figure(Line& line, Param param, const Cursor& at, std::string_view what);
-  void read_one_time_line(const Cursor& at);
-  void read_recurring_line(const Cursor& at);
+  void number_lines(const Cursor& list);
+  Line& mutable_line(std::uint32_t number);
+  std::uint32_t service_of(const Cursor& at);
+  std::uint32_t phase_of(const Cursor& at);
+  std::uint32_t find_mix(const Cursor& price);
   void read_milestones();
   void read_margin_bands();
+
+  // builder_prices.cpp: one line
+  Figure figure(const Cursor& at, std::string_view what);
+  void line_figure(Line& line, Param param, const Cursor& at, std::string_view what);
+  Decimal tier_number(const Cursor& tier, std::string_view key, const Decimal& standard);
+  std::vector<Tier> read_tiers(const Cursor& list, std::string_view unit);
+  void warn_of_cliffs(const Cursor& at, PriceModel model, const std::vector<Tier>& tiers);
+  void read_line(const Cursor& at, Charge charge);
+  void read_price(const Cursor& at, Line& line);
+  void read_price_details(const Cursor& price, Line& line);
+  void read_basis(const Cursor& price, Line& line);
+  std::uint32_t list_rule(const Cursor& at, std::string_view what);
+  CostModel read_cost(const Cursor& at, std::string_view key, Param param, Line& line);
+  void read_line_terms(const Cursor& at, Line& line);
+  void read_line_currency(const Cursor& at, Line& line);
+  bool same_price(const Line& a, const Line& b) const;
+  void group_lines();
+  void order_lines();
+
+  // builder_discounts.cpp
+  std::vector<std::uint32_t> roles_of(const Cursor& at, std::string_view key);
+  std::optional<std::uint32_t> role_of(const Cursor& at);
+  std::uint32_t class_of(const Cursor& at, std::string_view key);
+  std::uint32_t named_class(const Cursor& at, std::string_view id);
+  std::vector<bool> classes_in(const Cursor& at);
+  std::vector<std::uint32_t> lines_in(const Cursor& at, std::string_view key, bool required);
+  std::optional<Cut> cut_in(const Cursor& at, std::initializer_list<std::string_view> allowed);
+  void read_on(const Cursor& at, bool& one_time, bool& recurring);
+  void read_discount_classes();
+  void read_schedule(const Cursor& at, DiscountRule& rule);
+  void read_discount(const Cursor& at);
+  void read_discounts();
+  void read_adjustments();
+  void read_options();
+  std::vector<std::uint32_t> options_in(const Cursor& at, std::string_view key);
+
+  // builder_terms.cpp
+  bool flag(const Cursor& at, std::string_view key, bool standard);
+  Period period_in(const Cursor& at, std::string_view key);
+  std::optional<Formula> date_rule(const Cursor& at, std::string_view key);
+  void read_line_time(const Cursor& at, Line& line);
+  void read_terms();
+  void read_payments();
+  void read_tax_category(const Cursor& at);
+  void read_taxes();
+  std::uint32_t named_tax(const Cursor& at, std::string_view id);
+  std::uint32_t tax_of(const Cursor& at);
+  void read_exchange();
+  void read_risk();
 
   // builder_rules.cpp
   void read_scope();
@@ -171,6 +225,10 @@ class Builder : public feel::Resolver {
   std::vector<std::string> working_;                                        // names being compiled, outermost first
   std::vector<PendingSentence> sentences_;
   SlotId waiting_ = kNoSlot;  // the name that the expression at hand must wait for
+  std::map<std::string, std::uint32_t, std::less<>> line_numbers_;
+  std::size_t numbered_lines_ = 0;
+  std::uint32_t standard_tax_ = kNone;  // the category of a line that names none
+  std::size_t named_points_ = 0;        // rounding points of the book; those of the engine follow
   State pricing_ = State::pending;
   State gates_ = State::pending;
 };

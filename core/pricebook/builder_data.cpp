@@ -49,43 +49,37 @@ void Builder::add_default_points() {
   }
 }
 
+void Builder::read_rounding_point(const Cursor& at, const std::string& id) {
+  only(at, {"mode", "places", "what"});
+  RoundingPoint point{id, text(at, "what", false), Rounding::half_up, 0};
+  const auto mode = parse_rounding(text(at, "mode"));
+  if (!mode) {
+    problem(at, "book.unknown_name", "A rounding mode is half_up, half_even, half_down, down, up, floor or ceiling.");
+  }
+  point.mode = mode.value_or(Rounding::half_up);
+  const auto places = whole_number(at, "places");
+  if (places && (*places < 0 || *places > 12)) problem(at, "book.bad_range", "Rounding takes 0 to 12 places.");
+  point.places = static_cast<int>(std::clamp<std::int64_t>(places.value_or(0), 0, 12));
+  // all of the engine's but hours (RH) and prices after an uplift (R4) make money
+  constexpr std::string_view kMoney[] = {"R1", "R2", "R3", "R5", "R6", "R7", "RX"};
+  const bool of_money = std::find(std::begin(kMoney), std::end(kMoney), id) != std::end(kMoney);
+  if (of_money && book_.currency != Currency{} && places.value_or(-1) != book_.currency.exponent()) {
+    problem(at, "book.bad_range",
+            id + " rounds money: its places must be those of the currency, " +
+                std::to_string(book_.currency.exponent()) + ".");
+  }
+  book_.rounding_points.push_back(std::move(point));
+}
+
 void Builder::read_policy() {
   const Cursor policy = sections_["policy"];
-  if (!policy) {
-    problem({}, "book.missing", "The section \"policy\" is missing; it names the rounding points R1 and R2.");
-    return;
-  }
-  only(policy, {"rounding", "allocation"});
-  const Cursor points = object(policy, "rounding");
+  only(policy, {"rounding", "allocation", "stacking", "waterfall", "round_each_step"});
+  const Cursor points = object(policy, "rounding", false);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const Cursor at = points.member(points.node->keys[i]);
-    only(at, {"mode", "places", "what"});
-    RoundingPoint point{points.node->keys[i], text(at, "what", false), Rounding::half_up, 0};
-    const std::string mode_name = text(at, "mode");
-    const auto mode = parse_rounding(mode_name);
-    if (!mode) {
-      problem(at, "book.unknown_name", "A rounding mode is half_up, half_even, half_down, down, up, floor or ceiling.");
-    }
-    point.mode = mode.value_or(Rounding::half_up);
-    const auto places = whole_number(at, "places");
-    if (places && (*places < 0 || *places > 12)) problem(at, "book.bad_range", "Rounding takes 0 to 12 places.");
-    point.places = static_cast<int>(std::clamp<std::int64_t>(places.value_or(0), 0, 12));
-    if (point.id == "R1") book_.line_rounding = static_cast<std::uint32_t>(i);
-    if (point.id == "R2") book_.discount_rounding = static_cast<std::uint32_t>(i);
-    book_.rounding_points.push_back(std::move(point));
+    read_rounding_point(points.member(points.node->keys[i]), points.node->keys[i]);
   }
+  named_points_ = book_.rounding_points.size();
   add_default_points();
-  for (const std::string_view needed : {"R1", "R2"}) {
-    if (!points) break;
-    if (!points.member(needed)) {
-      problem(points, "book.missing", "The rounding point " + std::string(needed) + " is missing; prices need it.");
-    } else if (book_.currency != Currency{} &&
-               whole_number(points.member(needed), "places").value_or(-1) != book_.currency.exponent()) {
-      problem(points.member(needed), "book.bad_range",
-              std::string(needed) + " rounds money: its places must be those of the currency, " +
-                  std::to_string(book_.currency.exponent()) + ".");
-    }
-  }
   const std::string allocation = text(policy, "allocation", false);
   const std::optional<Allocation> method = parse_allocation(allocation);
   if (!allocation.empty() && !method) {
@@ -93,6 +87,35 @@ void Builder::read_policy() {
             "The allocation rule is largest_remainder, first_line or cumulative.");
   }
   book_.allocation = method.value_or(Allocation::largest_remainder);
+  const std::string stacking = text(policy, "stacking", false);
+  book_.additive_discounts = stacking == "additive";
+  if (!stacking.empty() && stacking != "additive" && stacking != "compounding") {
+    problem(policy.member("stacking"), "book.unknown_name", "Discounts stack compounding or additive.");
+  }
+  book_.round_each_step = flag(policy, "round_each_step", false);
+  read_waterfall(array(policy, "waterfall", false));
+}
+
+// Points that the book does not name follow in their usual order.
+void Builder::read_waterfall(const Cursor& list) {
+  std::vector<Point> order;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Cursor at = list.item(i);
+    const auto point = at.is(json::Kind::string) ? parse_point(at.node->text) : std::nullopt;
+    if (!point || static_cast<std::size_t>(*point) >= kOrderedPoints) {
+      problem(at, "book.unknown_name",
+              "A waterfall goes over contract, special, schedule, term, promotion, discretionary and partner.");
+    } else if (std::find(order.begin(), order.end(), *point) != order.end()) {
+      problem(at, "book.duplicate", "This point stands in the waterfall already; remove one.");
+    } else {
+      order.push_back(*point);
+    }
+  }
+  for (std::size_t i = 0; i < kOrderedPoints; ++i) {
+    const auto point = static_cast<Point>(i);
+    if (std::find(order.begin(), order.end(), point) == order.end()) order.push_back(point);
+  }
+  std::copy_n(order.begin(), kOrderedPoints, book_.waterfall.begin());
 }
 
 feel::Value Builder::data_value(const Cursor& at, feel::TypeId& type) {

@@ -44,6 +44,7 @@ SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, 
 void Builder::declare_engine_names() {
   feel::TypeTable& types = book_.types;
   EngineSlots& engine = book_.engine;
+  declare_selections();
   const auto make_list = [&](std::string_view name, std::initializer_list<std::string_view> texts,
                              std::initializer_list<std::string_view> numbers, const feel::Shape*& shape) {
     std::vector<std::pair<std::string, feel::TypeId>> fields;
@@ -84,6 +85,24 @@ void Builder::declare_engine_names() {
   engine.gates_blocking = make_number("gates_blocking", "Gates that block", "gates");
   engine.gates_referring = make_number("gates_referring", "Gates that refer", "gates");
   engine.gates_assuming = make_number("gates_assuming", "Gates with an assumption", "gates");
+}
+
+// A context with the state of each option, by id.
+void Builder::declare_selections() {
+  const Cursor options = sections_["options"];
+  if (!options.is(json::Kind::array) || options.size() == 0) return;
+  std::vector<std::pair<std::string, feel::TypeId>> fields;
+  feel::Shape shape;
+  Ids seen;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const std::string id = text(options.item(i), "id");
+    unique_id(options.item(i), id, seen);
+    if (!is_name(id)) problem(options.item(i), "book.bad_name", "The id of an option is small letters, digits and _.");
+    shape.names.push_back(book_.arena.copy(id));
+    fields.emplace_back(id, feel::kString);
+  }
+  book_.engine.selection = book_.arena.add(std::move(shape));
+  book_.engine.selections = declare({}, "selections", SlotKind::engine, 0, book_.types.context_of(std::move(fields)));
 }
 
 void Builder::report(const Cursor& at, const std::vector<feel::CompileError>& errors) {
@@ -152,12 +171,14 @@ Cursor Builder::place_of(SlotId slot) const {
 }
 
 bool Builder::is_pending(SlotId slot) const {
+  if (slot == book_.engine.selections) return false;
   if (book_.slots[slot].kind != SlotKind::engine) return states_[slot] == State::pending;
   const bool of_gates = slot >= book_.engine.gates_blocking && slot <= book_.engine.gates_assuming;
   return (of_gates ? gates_ : pricing_) == State::pending;
 }
 
 void Builder::settle(SlotId slot) {
+  if (slot == book_.engine.selections) return;
   if (book_.slots[slot].kind != SlotKind::engine) return compile_slot(slot);
   const bool of_gates = slot >= book_.engine.gates_blocking && slot <= book_.engine.gates_assuming;
   if (of_gates) {
@@ -247,7 +268,7 @@ void Builder::compile_fact(std::uint32_t index) {
   sentence(at.member("because"), fact.because);
   const std::string point = text(at, "round", false);
   if (point.empty()) return;
-  for (std::uint32_t i = 0; i < book_.rounding_points.size(); ++i) {
+  for (std::uint32_t i = 0; i < named_points_; ++i) {
     if (book_.rounding_points[i].id == point) fact.rounding = i;
   }
   if (!fact.rounding) {

@@ -42,10 +42,7 @@ feel::TypeId Builder::answer_type(const Question& question) {
 
 void Builder::read_intake() {
   const Cursor intake = sections_["intake"];
-  if (!intake) {
-    problem({}, "book.missing", "The section \"intake\" is missing; a price book needs questions.");
-    return;
-  }
+  if (!intake) return;
   only(intake, {"sections"});
   const Cursor sections = array(intake, "sections");
   Ids seen;

@@ -59,7 +59,9 @@ void Builder::read_phases() {
 }
 
 void Builder::compile_pricing() {
-  book_.discount_classes = {{"standard", "", {}, {}}, {"none", "", {}, {}}};
+  read_discount_classes();
+  read_taxes();
+  read_exchange();
   const Cursor lines = sections_["lines"];
   if (!lines) {
     problem({}, "book.missing", "The section \"lines\" is missing; without it nothing is sold.");
@@ -67,86 +69,52 @@ void Builder::compile_pricing() {
   }
   only(lines, {"one_time", "recurring"});
   const Cursor one_time = array(lines, "one_time", false);
-  Ids seen;
-  for (std::size_t i = 0; i < one_time.size(); ++i) {
-    read_one_time_line(one_time.item(i));
-    unique_id(one_time.item(i), book_.one_time_lines.back().id, seen);
-  }
   const Cursor recurring = array(lines, "recurring", false);
-  for (std::size_t i = 0; i < recurring.size(); ++i) {
-    read_recurring_line(recurring.item(i));
-    unique_id(recurring.item(i), book_.recurring_lines.back().id, seen);
+  number_lines(one_time);
+  number_lines(recurring);
+  for (std::size_t i = 0; i < one_time.size(); ++i) read_line(one_time.item(i), Charge::one_time);
+  for (std::size_t i = 0; i < recurring.size(); ++i) read_line(recurring.item(i), Charge::recurring);
+  group_lines();
+  order_lines();
+  read_options();
+  for (std::uint32_t option = 0; option < book_.options.size(); ++option) {
+    for (const std::uint32_t line : book_.options[option].lines) mutable_line(line).options.push_back(option);
   }
-  for (std::uint32_t i = 0; i < book_.line_count(); ++i) book_.line_order.push_back(i);
-  const Cursor adjustments = sections_["adjustments"];
-  only(adjustments, {"document_discount"});
-  const Cursor discount = object(adjustments, "document_discount", false);
-  if (!discount) return;
-  only(discount, {"label", "pct"});
-  book_.document_discount.label = text(discount, "label", false);
-  book_.document_discount.value = formula(discount.member("pct"), feel::kNumber, "\"pct\"");
+  read_discounts();
+  read_adjustments();
+  read_terms();
+  read_payments();
+  read_risk();
 }
 
-void Builder::figure(Line& line, Param param, const Cursor& at, std::string_view what) {
-  Formula made = formula(at, feel::kNumber, what);
-  line.figures.push_back({param, {{}, static_cast<std::uint32_t>(book_.line_formulas.size())}});
-  book_.line_formulas.push_back(std::move(made));
+// Ids first: a line may be a percent of one that follows.
+void Builder::number_lines(const Cursor& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Cursor id = list.item(i).member("id");
+    const std::string name = id.is(json::Kind::string) ? id.node->text : std::string();
+    const auto number = static_cast<std::uint32_t>(numbered_lines_++);
+    if (line_numbers_.emplace(name, number).second || name.empty()) continue;
+    problem(list.item(i), "book.duplicate", "The id \"" + name.substr(0, 60) + "\" is used twice; rename one.");
+  }
 }
 
-void Builder::read_one_time_line(const Cursor& at) {
-  only(at, {"id", "label", "service", "phase", "price"});
-  Line line;
-  line.currency = book_.currency;
-  line.origin = origin(at);
-  line.id = text(at, "id");
-  line.label = text(at, "label", false);
-  line.service = index_of(book_.services, at, "service", "service").value_or(0);
-  line.phase = index_of(book_.phases, at, "phase", "phase").value_or(0);
-  const Cursor price = object(at, "price");
-  if (price) {
-    only(price, {"model", "hours", "mix"});
-    if (text(price, "model") != "role_hours") {
-      problem(price.member("model"), "book.unknown_name", "The price model of a one-time line is role_hours.");
-    }
-    line.price.model = PriceModel::role_hours;
-    figure(line, Param::hours, price.member("hours"), "\"hours\"");
-    line.price.mix = index_of(book_.mixes, price, "mix", "mix").value_or(0);
-  }
-  book_.one_time_lines.push_back(std::move(line));
+Line& Builder::mutable_line(std::uint32_t number) {
+  const std::size_t first = book_.one_time_lines.size();
+  return number < first ? book_.one_time_lines[number] : book_.recurring_lines[number - first];
 }
 
-void Builder::read_recurring_line(const Cursor& at) {
-  only(at, {"id", "label", "service", "stream", "when", "price", "cost"});
-  Line line;
-  line.charge = Charge::recurring;
-  line.currency = book_.currency;
-  line.origin = origin(at);
-  line.id = text(at, "id");
-  line.label = text(at, "label", false);
-  line.stream = text(at, "stream");
-  line.service = index_of(book_.services, at, "service", "service").value_or(0);
-  if (const Cursor when = at.member("when")) line.when = formula(when, feel::kBoolean, "\"when\"");
-  const Cursor price = object(at, "price");
-  if (price) {
-    only(price, {"model", "value"});
-    if (text(price, "model") != "amount") {
-      problem(price.member("model"), "book.unknown_name", "The price model of a recurring line is amount.");
-    }
-    figure(line, Param::value, price.member("value"), "The price");
-  }
-  const Cursor cost = object(at, "cost");
-  if (cost) {
-    only(cost, {"model", "value", "pct"});
-    const std::string model = text(cost, "model");
-    const bool is_percent = model == "percent_of_price";
-    line.cost = is_percent ? CostModel::percent_of_price : CostModel::flat;
-    if (model != "amount" && !is_percent && !model.empty()) {
-      problem(cost.member("model"), "book.unknown_name",
-              "The cost model of a recurring line is amount or percent_of_price.");
-    }
-    figure(line, Param::cost, cost.member(is_percent ? "pct" : "value"), "The cost");
-  }
-  book_.recurring_lines.push_back(std::move(line));
+std::uint32_t Builder::service_of(const Cursor& at) {
+  if (!at.member("service") && book_.services.empty()) return kNone;
+  return index_of(book_.services, at, "service", "service").value_or(0);
+}
+
+std::uint32_t Builder::phase_of(const Cursor& at) {
+  if (!at.member("phase") && book_.phases.empty()) return kNone;
+  return index_of(book_.phases, at, "phase", "phase").value_or(0);
+}
+
+std::uint32_t Builder::find_mix(const Cursor& price) {
+  return index_of(book_.mixes, price, "mix", "mix").value_or(kNone);
 }
 
 void Builder::read_milestones() {

@@ -22,10 +22,7 @@ void Builder::read_components(const Cursor& list, std::vector<ScopeComponent>& c
 
 void Builder::read_scope() {
   const Cursor scope = sections_["scope"];
-  if (!scope) {
-    problem({}, "book.missing", "The section \"scope\" is missing; it says which decisions classify the scope.");
-    return;
-  }
+  if (!scope) return;
   only(scope, {"components", "score", "hard_tier", "soft_tier", "tier", "triggers", "thresholds", "tiers"});
   ScopeRules& rules = book_.scope;
   read_components(array(scope, "components"), rules.components);
@@ -50,10 +47,7 @@ void Builder::read_scope() {
 
 void Builder::read_deployment() {
   const Cursor deployment = sections_["deployment"];
-  if (!deployment) {
-    problem({}, "book.missing", "The section \"deployment\" is missing; it says which decisions choose the hosting.");
-    return;
-  }
+  if (!deployment) return;
   only(deployment, {"criteria", "score", "band", "hard_triggers", "model", "plan", "resilience", "models"});
   DeploymentRules& rules = book_.deployment;
   read_components(array(deployment, "criteria"), rules.criteria);

@@ -34,6 +34,23 @@ const char* to_text(ClaimKind kind) {
   return "never_lowers";
 }
 
+const char* to_text(TaxKind kind) {
+  switch (kind) {
+    case TaxKind::standard: return "standard";
+    case TaxKind::zero: return "zero";
+    case TaxKind::exempt: return "exempt";
+    case TaxKind::reverse_charge: return "reverse_charge";
+  }
+  return "standard";
+}
+
+std::optional<std::uint32_t> PriceBook::find_line(std::string_view line_id) const {
+  for (std::uint32_t i = 0; i < line_count(); ++i) {
+    if (line(i).id == line_id) return i;
+  }
+  return std::nullopt;
+}
+
 const Question* PriceBook::question(std::string_view key) const {
   const SlotId slot = find_slot(key);
   if (slot == kNoSlot || slots[slot].kind != SlotKind::question) return nullptr;

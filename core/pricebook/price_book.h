@@ -367,7 +367,7 @@ struct PriceBook {
     return number < one_time_lines.size() ? one_time_lines[number] : recurring_lines[number - one_time_lines.size()];
   }
   std::size_t line_count() const { return one_time_lines.size() + recurring_lines.size(); }
-  std::optional<std::uint32_t> find_line(std::string_view id) const;
+  std::optional<std::uint32_t> find_line(std::string_view line_id) const;
   // The formula of a line's number; null where the line does not say it, or writes it as a number.
   const Formula* line_formula(const Line& line, Param param) const {
     const Figure* found = line.figure(param);

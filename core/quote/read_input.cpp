@@ -1,10 +1,13 @@
 #include "base/text.h"
 #include "quote/quote.h"
+#include "quote/read_deal.h"
 
 namespace qw {
 namespace {
 
-class InputReader {
+constexpr std::size_t kMostFindings = 100;
+
+class InputReader final : private DealComplaints {
  public:
   InputReader(const PriceBook& book, std::string_view source, std::string_view file, Findings& findings)
       : book_(book), source_(source), file_(file), findings_(findings) {}
@@ -17,6 +20,7 @@ class InputReader {
       return input;
     }
     for (std::size_t i = 0; i < root.keys.size(); ++i) read_member(root.keys[i], root.items[i], input);
+    read_deal(book_, root, input.deal, *this);
     input.intake = read_answers(book_, *answers, source_, file_, "/answers", findings_);
     return input;
   }
@@ -24,13 +28,24 @@ class InputReader {
  private:
   void report(const json::Node& node, std::string_view key, std::string_view code, std::string message,
               Severity severity = Severity::error) {
+    report_at(node, pointer_join("", key), code, std::move(message), severity);
+  }
+
+  void complain(const json::Node& node, const std::string& path, std::string_view code, std::string message) override {
+    report_at(node, path, code, std::move(message), Severity::error);
+  }
+
+  void report_at(const json::Node& node, const std::string& path, std::string_view code, std::string message,
+                 Severity severity) {
+    if (findings_.size() >= kMostFindings) return;
     const json::Position position = json::position_at(source_, node.offset);
-    findings_.push_back({severity, std::string(code), std::string(file_), pointer_join("", key), position.line,
-                         position.column, std::move(message)});
+    findings_.push_back(
+        {severity, std::string(code), std::string(file_), path, position.line, position.column, std::move(message)});
   }
 
   void read_member(std::string_view key, const json::Node& node, QuoteInput& input) {
     if (key == "answers" || key == "note" || key == "expected") return;
+    if (is_part_of_deal(key)) return;
     if (key == "name") {
       if (node.kind == json::Kind::string) {
         input.name = node.text;

@@ -153,6 +153,7 @@ class EvaluationWriter {
 
   void scope() {
     writer_.key("scope");
+    if (book_.scope.tier == kNoSlot) return writer_.null();
     writer_.begin_object();
     count("tier", book_.scope.tier);
     count("score", book_.scope.score);
@@ -167,6 +168,7 @@ class EvaluationWriter {
   void deployment() {
     const DeploymentRules& rules = book_.deployment;
     writer_.key("deployment");
+    if (rules.model == kNoSlot) return writer_.null();
     writer_.begin_object();
     slot("model", rules.model);
     count("score", rules.score);

@@ -90,6 +90,7 @@ class SummaryWriter {
   }
 
   void scope() {
+    if (book_.scope.tier == kNoSlot) return writer_.null();
     writer_.begin_object();
     number("score", book_.scope.score);
     writer_.key("components");
@@ -103,6 +104,7 @@ class SummaryWriter {
   }
 
   void deployment() {
+    if (book_.deployment.model == kNoSlot) return writer_.null();
     writer_.begin_object();
     number("score", book_.deployment.score);
     writer_.key("criteria");

@@ -160,8 +160,8 @@ inline constexpr const char* kRulesFile = R"json({
       {"id": "managing", "service": "S1", "phase": "manage", "price": {"model": "role_hours", "hours": "manage_hours", "mix": "even"}}
     ],
     "recurring": [
-      {"id": "care", "label": "Care", "service": "S2", "stream": "support", "price": {"model": "amount", "value": "monthly_fee"}, "cost": {"model": "percent_of_price", "pct": "care_cost_pct"}},
-      {"id": "audit", "service": "S2", "stream": "support", "when": "list contains(extras, \"audit\")", "price": {"model": "amount", "value": 50}, "cost": {"model": "amount", "value": 20}}
+      {"id": "care", "label": "Care", "service": "S2", "stream": "support", "price": {"model": "flat", "value": "monthly_fee"}, "cost": {"model": "percent_of_price", "pct": "care_cost_pct"}},
+      {"id": "audit", "service": "S2", "stream": "support", "when": "list contains(extras, \"audit\")", "price": {"model": "flat", "value": 50}, "cost": {"model": "flat", "value": 20}}
     ]
   },
   "adjustments": {"document_discount": {"label": "Discount", "pct": "discount_pct"}},

@@ -227,8 +227,8 @@ constexpr const char* kQuantity =
 std::vector<std::string> cliffs_of(const std::string& tables, const std::string& facts, const std::string& decisions,
                                    const std::string& price) {
   const std::string line =
-      R"({"id": "usage", "label": "Usage", "service": "S2", "stream": "support", "price": {"model": "amount", "value": ")" +
-      price + R"("}, "cost": {"model": "amount", "value": 0}})";
+      R"({"id": "usage", "label": "Usage", "service": "S2", "stream": "support", "price": {"model": "flat", "value": ")" +
+      price + R"("}, "cost": {"model": "flat", "value": 0}})";
   const auto book = planted_book({kQuantity, tables, facts, decisions, line, ""});
   std::vector<std::string> found;
   if (!book) return found;
