@@ -4,7 +4,7 @@ namespace qw {
 
 Exchanged exchange(const Money& amount, const ExchangeRate& rate, Currency to, Rounding rounding) {
   Exchanged made{{0, to}, {}, PriceFault::none};
-  if (rate.rate.is_zero() || rate.rate.is_negative()) {
+  if (rate.rate <= Decimal() || amount.currency != rate.from) {
     made.fault = PriceFault::bad_rate;
     return made;
   }
@@ -12,7 +12,7 @@ Exchanged exchange(const Money& amount, const ExchangeRate& rate, Currency to, R
   const DecimalResult exact =
       rate.direction == RateDirection::multiply ? multiply(from, rate.rate) : divide(from, rate.rate);
   const MoneyResult money = round_to_money(exact.value, to, rounding);
-  if (!exact.ok() || !money.ok()) made.fault = PriceFault::too_large;
+  if (!exact.ok() || !money.ok()) return {{0, to}, {}, PriceFault::too_large};
   made.money = money.value;
   made.exact = exact.value;
   return made;

@@ -1,5 +1,6 @@
 // commerce/exchange.h: an amount in another currency, at a dated rate with a source. A rate is used as it was published: multiplied
 // or divided by, never inverted first (as the law of the euro's fixed rates asks). One rounding, by the caller's mode.
+// Errors, with zero: bad_rate for a rate of zero or less, or not from the amount's currency; too_large beyond the limit of Money.
 #pragma once
 
 #include <string>

@@ -3,57 +3,64 @@
 namespace qw {
 namespace {
 
-const Decimal kOne = Decimal::from_int(1);
-const Decimal kHundred = Decimal::from_int(100);
+constexpr Decimal kHundred = Decimal::from_int(100);
 
-// 1 - percent / 100, where that is above zero.
-std::optional<Decimal> rest_of(const Decimal& percent) {
-  const DecimalResult rest = subtract(kOne, multiply(percent, Decimal::from_parts(false, 1, -2)).value);
-  if (!rest.ok() || rest.value.is_negative() || rest.value.is_zero()) return std::nullopt;
-  return rest.value;
-}
+Decimal minor(const Money& money) { return Decimal::from_int(money.minor); }
 
 std::optional<Decimal> value_of(const DecimalResult& result) {
   return result.ok() ? std::optional<Decimal>(result.value) : std::nullopt;
 }
 
-std::optional<Decimal> gain_over(const Money& net, const Money& cost, const Money& base) {
-  if (base.minor <= 0) return std::nullopt;
-  return value_of(divide(Decimal::from_int(100 * (net.minor - cost.minor)), Decimal::from_int(base.minor)));
+std::optional<Decimal> percent_of(const Money& net, const Money& cost, const Money& of) {
+  if (of.minor <= 0) return std::nullopt;
+  return value_of(divide(multiply(kHundred, subtract(minor(net), minor(cost)).value).value, minor(of)));
+}
+
+// 100 x part / (100 + rest)
+std::optional<Decimal> converted(const Decimal& part, const Decimal& rest) {
+  const DecimalResult divisor = add(kHundred, rest);
+  if (!divisor.ok() || divisor.value <= Decimal()) return std::nullopt;
+  const DecimalResult scaled = multiply(part, kHundred);
+  return scaled.ok() ? value_of(divide(scaled.value, divisor.value)) : std::nullopt;
+}
+
+// The quotient as a whole number towards one side; exact, where a rounded quotient may have reached the wrong side.
+std::optional<std::int64_t> whole_quotient(const DecimalResult& dividend, const DecimalResult& divisor, bool upwards) {
+  if (!dividend.ok() || !divisor.ok() || divisor.value <= Decimal()) return std::nullopt;
+  const DecimalResult quotient = divide_integer(dividend.value, divisor.value);
+  const DecimalResult rest = remainder(dividend.value, divisor.value);
+  const auto whole = to_int64(quotient.value);
+  if (!quotient.ok() || !rest.ok() || !whole) return std::nullopt;
+  if (rest.value.is_zero() || rest.value.is_negative() == upwards) return whole;
+  return upwards ? *whole + 1 : *whole - 1;
 }
 
 }  // namespace
 
-std::optional<Decimal> margin_percent(const Money& net, const Money& cost) { return gain_over(net, cost, net); }
+std::optional<Decimal> margin_percent(const Money& net, const Money& cost) { return percent_of(net, cost, net); }
+std::optional<Decimal> markup_percent(const Money& net, const Money& cost) { return percent_of(net, cost, cost); }
 
-std::optional<Decimal> markup_percent(const Money& net, const Money& cost) { return gain_over(net, cost, cost); }
-
-std::optional<Decimal> margin_of_markup(const Decimal& markup_pct) {
-  const DecimalResult whole = add(kHundred, markup_pct);
-  if (!whole.ok() || whole.value.is_negative() || whole.value.is_zero()) return std::nullopt;
-  return value_of(divide(multiply(kHundred, markup_pct).value, whole.value));
-}
-
-std::optional<Decimal> markup_of_margin(const Decimal& margin_pct) {
-  const auto rest = rest_of(margin_pct);
-  return rest ? value_of(divide(margin_pct, *rest)) : std::nullopt;
-}
+std::optional<Decimal> margin_of_markup(const Decimal& markup_pct) { return converted(markup_pct, markup_pct); }
+std::optional<Decimal> markup_of_margin(const Decimal& margin_pct) { return converted(margin_pct, negate(margin_pct)); }
 
 std::optional<Money> floor_price(const Money& cost, const Decimal& margin_pct) {
-  const auto rest = rest_of(margin_pct);
-  if (!rest) return std::nullopt;
-  const DecimalResult price = divide(to_decimal(cost), *rest);
-  const MoneyResult made = round_to_money(price.value, cost.currency, Rounding::ceiling);
-  return price.ok() && made.ok() ? std::optional<Money>(made.value) : std::nullopt;
+  const auto price = whole_quotient(multiply(minor(cost), kHundred), subtract(kHundred, margin_pct), true);
+  const MoneyResult money = money_from_minor(price.value_or(0), cost.currency);
+  return price && money.ok() ? std::optional<Money>(money.value) : std::nullopt;
 }
 
 std::optional<Decimal> largest_discount(const Money& list, const Money& cost, const Decimal& margin_pct, int places) {
-  const auto rest = rest_of(margin_pct);
-  if (!rest || list.minor <= 0) return std::nullopt;
-  const DecimalResult least = divide(to_decimal(cost), multiply(to_decimal(list), *rest).value);
-  if (!least.ok()) return std::nullopt;
-  const DecimalResult discount = multiply(subtract(kOne, least.value).value, kHundred);
-  return value_of(quantize(discount.value, -places, Rounding::floor));
+  if (list.minor <= 0 || places < 0 || places > kMostDiscountPlaces) return std::nullopt;
+  // 100 - 10,000 C / (L (100 - m)) over one denominator, in units of the last place.
+  const Decimal rest = subtract(kHundred, margin_pct).value;
+  const DecimalResult kept = multiply(minor(list), rest);
+  const DecimalResult spent = multiply(minor(cost), kHundred);
+  const DecimalResult left = subtract(kept.value, spent.value);
+  const DecimalResult scaled = multiply(left.value, Decimal::from_parts(false, 1, places + 2));
+  const auto units = whole_quotient(scaled, kept, false);
+  if (!spent.ok() || !left.ok() || !units) return std::nullopt;
+  const Decimal whole = Decimal::from_int(*units);
+  return Decimal::from_parts(whole.is_negative(), whole.coefficient(), -places);
 }
 
 }  // namespace qw

@@ -33,19 +33,25 @@ DecimalResult after_step(const StepTerms& step, const WaterfallTerms& terms, con
 
 WaterfallResult run_waterfall(const WaterfallTerms& terms, std::vector<StepResult>& results) {
   WaterfallResult made{terms.list_rounded, terms.list};
+  const std::size_t before = results.size();
+  Decimal running = terms.list;
   for (std::uint32_t i = 0; i < terms.steps.size(); ++i) {
     const StepTerms& step = terms.steps[i];
     const bool too_much = step.cut == Cut::pct && compare(step.value, kHundred) > 0;
-    const DecimalResult after = after_step(step, terms, made.exact_net);
+    const DecimalResult after = after_step(step, terms, running);
+    const DecimalResult exact = terms.round_each_step ? after_step(step, terms, made.exact_net) : after;
     const MoneyResult shown = round_to_money(after.value, terms.list_rounded.currency, terms.rounding);
-    if (!after.ok() || !shown.ok() || too_much || turns_sign(terms.list, after.value)) {
-      made.fault = !after.ok() || !shown.ok() ? PriceFault::too_large : PriceFault::over_discounted;
+    const bool fits = after.ok() && exact.ok() && shown.ok();
+    if (!fits || too_much || turns_sign(terms.list, after.value)) {
+      made.fault = fits || too_much ? PriceFault::over_discounted : PriceFault::too_large;
       made.faulty_step = i;
+      results.resize(before);
       return made;
     }
     results.push_back({step.point, step.rule, subtract(shown.value, made.net).value, shown.value});
     made.net = shown.value;
-    made.exact_net = terms.round_each_step ? to_decimal(shown.value) : after.value;
+    made.exact_net = exact.value;
+    running = terms.round_each_step ? to_decimal(shown.value) : after.value;
   }
   return made;
 }

@@ -2,6 +2,8 @@
 //
 // In:  the exact list amount, the rounded list, the quantity, the steps in order. Out: the net (R3) and each step's amount, the
 //      difference of the rounded amounts before and after it, so that list + sum of steps = net always.
+// Errors, with `results` as they were: over_discounted (a percent above 100, or a step after which the amount is below zero and
+// the list is not, or above zero and the list below it), too_large. Formulas: assets/pricebooks/PRICING.md, "Discounts".
 // The document discount is not a step here: it is allocated over lines afterwards (number/allocate.h).
 #pragma once
 
@@ -43,7 +45,7 @@ struct WaterfallTerms {
 
 struct WaterfallResult {
   Money net;
-  Decimal exact_net;  // nothing rounded, unless round_each_step
+  Decimal exact_net;  // nothing rounded, with round_each_step neither
   PriceFault fault = PriceFault::none;
   std::uint32_t faulty_step = 0;
 };
