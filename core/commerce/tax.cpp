@@ -49,20 +49,24 @@ class Totaller {
            (terms_.policy == TaxPolicy::document_global || terms_.policy == TaxPolicy::document_total);
   }
 
+  void fail(PriceFault fault) {  // the first says why
+    if (fault_ == PriceFault::none) fault_ = fault;
+  }
+
   Decimal value(const DecimalResult& result) {
-    if (!result.ok()) fault_ = PriceFault::too_large;
+    if (!result.ok()) fail(PriceFault::too_large);
     return result.value;
   }
 
   std::int64_t money(const Decimal& amount, Rounding rounding) {
     const MoneyResult made = round_to_money(amount, terms_.currency, rounding);
-    if (!made.ok()) fault_ = PriceFault::too_large;
+    if (!made.ok()) fail(PriceFault::too_large);
     return made.value.minor;
   }
 
   Money money(Minor minor) {
     const bool fits = minor <= kLargestMinor && minor >= -kLargestMinor;
-    if (!fits) fault_ = PriceFault::too_large;
+    if (!fits) fail(PriceFault::too_large);
     return {fits ? static_cast<std::int64_t>(minor) : 0, terms_.currency};
   }
 
@@ -75,12 +79,13 @@ class Totaller {
     for (last_ = 0; last_ < sums_.size(); ++last_) {
       if (matches(sums_[last_])) return sums_[last_];
     }
-    if (sign_of(rate) < 0 || compare(rate, Decimal::from_int(1000)) > 0) fault_ = PriceFault::bad_tax;
+    if (sign_of(rate) < 0 || compare(rate, Decimal::from_int(1000)) > 0) fail(PriceFault::bad_tax);
     sums_.push_back({{category, rate, {}, {}}, value(multiply(rate, kHundredth)), {}});
     return sums_.back();
   }
 
   void take(const TaxedLine& line) {
+    if (line.net.currency != terms_.currency) fail(PriceFault::bad_rate);
     Sum& sum = sum_of(line.category, line.rate);
     sum.net += line.net.minor;
     if (late()) sum.exact = value(add(sum.exact, line.exact_net));
@@ -160,7 +165,7 @@ class Totaller {
       const Decimal weight = takes_part ? value(quantize(abs(one), exponent, Rounding::half_up)) : Decimal();
       weights.push_back(static_cast<std::int64_t>(weight.low_word()));
     }
-    if (allocate(left, weights, shares) != ArithmeticError::none) fault_ = PriceFault::too_large;
+    if (allocate(left, weights, shares) != ArithmeticError::none) fail(PriceFault::too_large);
     for (std::size_t i = 0; i < own.size(); ++i) sums_[i].group.tax.minor += shares[i];
   }
 
@@ -181,11 +186,12 @@ class Totaller {
     made.net = money(net);
     made.tax = money(tax);
     made.gross = money(net + tax);
+    if (terms_.prepaid.minor != 0 && terms_.prepaid.currency != terms_.currency) fail(PriceFault::bad_rate);
     made.prepaid = money(Minor{terms_.prepaid.minor});
     const Money open = money(net + tax - terms_.prepaid.minor);
     const MoneyResult paid =
         round_to_increment(open, terms_.cash_increment.value_or(Decimal()), terms_.payable_rounding);
-    if (!paid.ok()) fault_ = PriceFault::too_large;
+    if (!paid.ok()) fail(PriceFault::too_large);
     made.payable = paid.value;
     made.rounding = money(Minor{paid.value.minor} - open.minor);
     return fault_ == PriceFault::none ? made : TaxDocument();

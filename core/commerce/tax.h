@@ -5,7 +5,7 @@
 //      identity of EN 16931 holds exactly: net = subtotal - allowances + charges (+ difference), gross = net + tax,
 //      payable = gross - prepaid + rounding. Opposite amounts give opposite totals, unless a mode is floor or ceiling; at rate 0
 //      there is no tax. Under document_total the bases of groups are for show: they need not add up to net.
-// Errors, with an empty document: bad_tax, too_large. Policies and their formulas: assets/pricebooks/PRICING.md, "Tax".
+// Errors, with an empty document: bad_tax, too_large, bad_rate (an amount in another currency). Policies and their formulas: assets/pricebooks/PRICING.md, "Tax".
 #pragma once
 
 #include <optional>

@@ -61,9 +61,23 @@ def split_inclusive(ctx, group, split):
 
 def unit_gross(ctx, entry, rate):
     """Tax of one line whose gross is made from the rounded gross of one unit."""
+    if rate == 0:
+        return ZERO
     quantity = entry.quantity if entry.quantity else Fraction(1)
     unit = rounded(entry.net / quantity * (1 + rate), ctx.point("R6"))
     return rounded(unit * quantity, ctx.point("R6")) - entry.net
+
+
+def document_shares(ctx, exact, r6):
+    """The document's one tax by group: those of the opposite sign are rounded alone, the others share what is left."""
+    whole = sum(exact, ZERO)
+    leading = next((e for e in [whole] + exact if e), ZERO)
+    shares = [rounded(e, r6) if e * leading < 0 else ZERO for e in exact]
+    left = rounded(whole, r6) - sum(shares, ZERO)
+    if not left:
+        return shares
+    spread = spread_money(left, [abs(e) if e * leading > 0 else ZERO for e in exact], ctx.places)
+    return [share + more for share, more in zip(shares, spread)]
 
 
 def tax_groups(ctx, policy, groups):
@@ -85,9 +99,7 @@ def tax_groups(ctx, policy, groups):
     if policy != "document_total":
         return None
     exact = [g.exact * g.rate / 100 for g in groups]
-    whole = rounded(sum(exact, ZERO), r6)
-    shares = spread_money(whole, [abs(e) for e in exact], ctx.places) if whole else [ZERO] * len(groups)
-    for group, share in zip(groups, shares):
+    for group, share in zip(groups, document_shares(ctx, exact, r6)):
         group.tax = share
         group.base = rounded(group.exact, ctx.point("R5"))
     return rounded(sum((g.exact for g in groups), ZERO) + sum(exact, ZERO), r6)
