@@ -153,6 +153,33 @@ std::string without_rates_there_is_no_tax(Source& source) {
   return ok && made.tax.minor == 0 && made.net == made.gross ? "" : "a tax without a rate";
 }
 
+// One tax for the document: no group has a tax against its own base, and the sum is the exact sum, rounded once.
+template <class Source>
+std::string one_tax_is_shared_with_its_signs(Source& source) {
+  Document document = any_document(source, false);
+  document.terms.policy = qw::TaxPolicy::document_total;
+  document.terms.inclusive = false;
+  for (const qw::TaxedAllowance& one : document.allowances) {
+    const Money amount = negate(one.amount);
+    document.lines.push_back({amount, to_decimal(amount), Decimal::from_int(1), one.category, one.rate});
+  }
+  document.allowances.clear();
+  bool ok = false;
+  const qw::TaxDocument made = total(document, ok);
+  Decimal sum;
+  for (const qw::TaxGroup& group : made.groups) {
+    Decimal exact;
+    for (const qw::TaxedLine& line : document.lines) {
+      if (line.category == group.category) exact = add(exact, multiply(line.exact_net, line.rate).value).value;
+    }
+    sum = add(sum, multiply(exact, Decimal::from_parts(false, 1, -2)).value).value;
+    const bool below = exact < Decimal() ? group.tax.minor > 0 : group.tax.minor < 0;
+    if (below || (exact == Decimal() && group.tax.minor != 0)) return "a tax against its base";
+  }
+  const Money tax = round_to_money(sum, document.terms.currency, document.terms.tax_rounding).value;
+  return ok && made.tax.minor == tax.minor ? "" : "not the exact sum, rounded";
+}
+
 // By the mode half_up each group's tax is at most half a unit from the exact one.
 template <class Source>
 std::string taxes_are_near_the_exact_ones(Source& source) {

@@ -24,6 +24,7 @@ RC_GTEST_PROP(TaxDocuments, HaveAnOpposite, ()) { holds(a_credit_note_is_the_opp
 RC_GTEST_PROP(TaxDocuments, DoNotDependOnTheOrderOfLines, ()) { holds(the_order_of_lines_does_not_matter); }
 RC_GTEST_PROP(TaxDocuments, HaveNoTaxWithoutARate, ()) { holds(without_rates_there_is_no_tax); }
 RC_GTEST_PROP(TaxDocuments, AreNearTheExactTax, ()) { holds(taxes_are_near_the_exact_ones); }
+RC_GTEST_PROP(TaxDocuments, ShareOneTaxWithItsSigns, ()) { holds(one_tax_is_shared_with_its_signs); }
 RC_GTEST_PROP(Waterfalls, AddUp, ()) { holds(list_and_steps_are_the_net); }
 RC_GTEST_PROP(Waterfalls, HaveLimits, ()) { holds(percents_have_their_limits); }
 RC_GTEST_PROP(Waterfalls, AreMirroredByCredits, ()) { holds(a_credit_falls_like_its_line); }
