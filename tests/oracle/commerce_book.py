@@ -98,5 +98,6 @@ class Context:
     def contexts(self, said):
         """A list of contexts: JSON data, or the FEEL text of a list of literals."""
         if isinstance(said, str):
-            return parse(re.sub(r"([a-z_]+):", r'"\1":', said))
+            keyed = re.sub(r"([a-z_]+):", r'"\1":', said)
+            return parse(re.sub(r': (?!null)([a-z][a-z0-9 *+]*)([,}])', r': "\1"\2', keyed))
         return said

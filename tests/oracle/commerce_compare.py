@@ -57,6 +57,10 @@ def difference(ours, theirs):
     return [("(one side refuses)", ours[:120], theirs[:300])]
 
 
+def brief(text):
+    return text[:60] if text.startswith(('{"error"', "(")) else "prices"
+
+
 class Report:
     """Differences of one pair of sides, the first of each kind shown."""
 
@@ -66,7 +70,7 @@ class Report:
     def add(self, number, text, ours, theirs, message):
         found = difference(ours, theirs)
         path = "/".join(part for part in found[0][0].split("/") if not part.isdigit())
-        kind = path if not path.startswith("(one") else f"{path} {ours[:60]} against {theirs[:60]}"
+        kind = path if not path.startswith("(one") else f"{path} {brief(ours)} against {brief(theirs)}"
         self.kinds.setdefault(kind, []).append(number)
         self.lines.add(number)
         if len(self.lines) > self.show:

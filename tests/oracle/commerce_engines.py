@@ -58,5 +58,5 @@ def run(command, texts, seconds=1800):
             found.append(("(no reply)", ""))
             continue
         first = pair[0] if not pair[0].startswith(LOADED_HEAD) else pair[1]
-        found.append((outcome(*pair), first[:600] if not first.startswith(PRICES_HEAD) else ""))
+        found.append((outcome(*pair), first[:1500] if not first.startswith(PRICES_HEAD) else ""))
     return found, done.returncode

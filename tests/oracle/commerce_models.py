@@ -81,8 +81,8 @@ def hours_of(ctx, price, basis):
     """Hours of a line; ZERO in models that have none."""
     if price["model"] == "role_hours":
         hours = ctx.number(price, "hours")
-        if hours < 0:
-            raise Refused("pricing.negative_number")
+        if hours < 0 or hours.denominator != 1:
+            raise Refused("pricing.bad_hours")
         return hours
     if price["model"] == "percent_of" and price.get("basis") == "hours":
         return rounded(ctx.value(price["value"]) * basis / 100, ctx.point("RH"))

@@ -75,10 +75,10 @@ class Terms:
     def stop_of(self, said, start):
         if said.get("months") is not None:
             months = self.ctx.value(said["months"])
-            if months <= 0:
+            if months < 0 or months > MOST_MONTHS or months.denominator != 1:
+                raise Refused("pricing.bad_months")
+            if months == 0:
                 raise Refused("pricing.end_before_start")
-            if months > MOST_MONTHS:
-                raise Refused("pricing.too_long")
             return add_months(start, months)
         if said.get("end"):
             stop = self.ctx.day(said["end"]) + DAY

@@ -59,7 +59,7 @@ def make_taxes(m, exponent):
         taxes["prices_include_tax"] = True
         taxes["split"] = m.pick(["net", "tax"])
     if m.chance(0.25):
-        taxes["cash_increment"] = m.say(m.pick([5, 10]) * Fraction(1, 10 ** exponent))
+        taxes["cash_increment"] = m.pick([5, 10]) * Fraction(1, 10 ** exponent)
     return taxes
 
 
@@ -128,9 +128,9 @@ def make_discount(m, k, exponent, names, classes, with_terms):
         discount["total"] = m.say(unit_price(m, exponent) * 3)
     else:
         by = m.pick(["quantity", "amount"] + (["months", "prepaid_months"] if with_terms else []))
-        schedule = {"by": by, "tiers": [{"up_to": m.say(up), "pct": m.say(pct)} for up, pct in
+        schedule = {"by": by, "tiers": [{"up_to": up, "pct": pct} for up, pct in
                                        zip(m.pick([[1, 12], [10, 100], [Fraction("9.5"), 24]]), (0, 10))]
-                    + [{"pct": m.say(percent(m))}]}
+                    + [{"pct": percent(m)}]}
         if m.chance(0.6):
             schedule["mode"] = m.pick(["volume", "graduated"]) if by in ("quantity", "amount") else "volume"
         discount["schedule"] = schedule
@@ -197,8 +197,9 @@ def make_payments(m, book):
     if m.chance(0.5):
         book["payments"] = {"instalments": [{"pct": pct, how: when} for pct, (how, when) in zip(cuts, after)]}
     else:
-        items = [f'{{id: "m{k}", pct: {dumps(Fraction(pct))}' + (f", {how}: {when}" if m.chance(0.7) else "") + "}"
-                 for k, (pct, (how, when)) in enumerate(zip(cuts, after))]
+        how = m.pick(["after_months", "after_days"])
+        items = [f'{{id: "m{k}", pct: {dumps(Fraction(pct))}, {how}: {when if m.chance(0.7) else "null"}}}'
+                 for k, (pct, (_, when)) in enumerate(zip(cuts, after))]
         book["milestones"] = {"plan": "[" + ", ".join(items) + "]",
                               "labels": {f"m{k}": f"Milestone {k}" for k in range(len(cuts))}}
 
@@ -209,7 +210,7 @@ def rates(m, currency):
         return [], []
     foreign = m.sample([c for c in FOREIGN if c != currency], m.between(1, 2))
     known = [Fraction("1.0845"), Fraction("0.0061"), Fraction("165.25"), Fraction(3), Fraction("0.95583")]
-    return [{"from": c, "rate": m.say(m.pick(known)), "date": "2026-11-20", "source": "Bank",
+    return [{"from": c, "rate": m.pick(known), "date": "2026-11-20", "source": "Bank",
              "direction": m.pick(["multiply", "divide"])} for c in foreign], foreign
 
 
@@ -255,7 +256,7 @@ def make_case(seed, fault=None):
                              for k in range(m.between(1, 3))]
     if m.chance(0.2):
         book["discount_classes"] = [{"id": "standard", "label": "Standard", "caps": [
-            {"role": "P-DL", "pct": m.say(10)}, {"role": "P-CD", "pct": m.say(m.pick([15, 25, 40]))}]}]
+            {"role": "P-DL", "pct": 10}, {"role": "P-CD", "pct": m.pick([15, 25, 40])}]}]
     if m.chance(0.3):
         book["options"], given["selections"] = make_options(m, names)
     adjustments = make_adjustments(m, setting, exponent, "taxes" in book)
@@ -275,7 +276,10 @@ def finish(m, book, given):
     text = dumps(book["lines"])
     if '"mix"' in text:
         book["rate_card"] = RATE_CARD
-    if '"P-CD"' in text or "discount_classes" in book:
+    if any(f'"discount_class":"{name}"' in text or f'"{name}"' in dumps(book.get(section, []))
+           for name in ("goods",) for section in ("discounts", "adjustments")):
+        book.setdefault("discount_classes", []).append({"id": "goods", "label": "Goods", "caps": []})
+    if '"P-' in text or "discount_classes" in book:
         book["approvals"] = {"roles": ROLES, "rules": []}
     if m.questions:
         book["intake"] = {"sections": [{"id": "deal", "title": "Deal", "questions": m.questions}]}

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from gen_commerce_lines import spoken
+
 
 def replace_lines(book, line, charge="one_time"):
     """A quote of this line alone, without anything that could be refused before it."""
@@ -65,7 +67,7 @@ def bad_rate(m, book, given):
     clean(given)
     other = "GBP" if book["meta"]["currency"] != "GBP" else "USD"
     replace_lines(book, {"price": price("flat", value=5), "currency": other})
-    book["fx"] = [{"from": other, "rate": m.ask(m.pick([0, -1])), "date": "2026-01-01", "source": "S",
+    book["fx"] = [{"from": other, "rate": m.pick([0, -1]), "date": "2026-01-01", "source": "S",
                    "direction": m.pick(["multiply", "divide"])}]
 
 
@@ -120,8 +122,7 @@ FAULTS = [
     stated(lambda m: {"quantity": m.ask(1), "price": price("package", value=5, size=m.ask(0))}),
     stated(lambda m: {"quantity": m.ask(Fraction("10.001")), "price": price("graduated", tiers=TIERS[:1])}),
     stated(lambda m: {"quantity": m.ask(10), "price": price("graduated", tiers=TIERS[:1])}),
-    stated(lambda m: {"quantity": 5, "price": price("volume", tiers=[{"up_to": m.ask(10), "unit": 1},
-                                                                    {"up_to": m.ask(10), "unit": 2}, {"unit": 3}])}),
+    stated(lambda m: {"quantity": 5, "price": price("volume", tiers=spoken(m, [{"up_to": 10, "unit": 1}, {"up_to": 10, "unit": 2}, {"unit": 3}]))}),
     stated(lambda m: {"price": price("target_margin", value=m.ask(m.pick([100, 101]))),
                       "cost": {"model": "flat", "value": 10}}),
     stated(lambda m: {"price": price("role_hours", hours=m.ask(-1), bill=100, cost_rate=50)}),

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from commerce_exact import EXPONENTS
-from gen_commerce_tools import near, percent, unit_price
+from gen_commerce_tools import feel, near, percent, unit_price
 
 FOREIGN = ["USD", "JPY", "KWD", "GBP"]
 PLAIN = ["flat", "per_unit", "graduated", "volume", "stair_step", "package", "package_graduated", "package_volume",
@@ -22,22 +22,32 @@ def make_tiers(m, exponent, model):
     for upper in bounds + [None]:
         tier = {}
         if upper is not None:
-            tier["up_to"] = m.say(upper)
+            tier["up_to"] = upper
         elif m.chance(0.5):
             tier["up_to"] = None
         if model != "stair_step":
-            tier["unit"] = m.say(unit_price(m, exponent))
+            tier["unit"] = unit_price(m, exponent)
         if model == "stair_step" or m.chance(0.4):
-            tier["flat"] = m.say(unit_price(m, exponent))
+            tier["flat"] = unit_price(m, exponent)
         if model.startswith("package"):
-            tier["size"] = m.say(m.pick([1, 3, 10, 100, Fraction("2.5")]))
+            tier["size"] = m.pick([1, 3, 10, 100, Fraction("2.5")])
         tiers.append(tier)
     return tiers, bounds
 
 
+def spoken(m, tiers):
+    """The tiers as FEEL: contexts with the same members, some of them keys of answers."""
+    names = [name for name in ("up_to", "unit", "flat", "size") if any(name in tier for tier in tiers)]
+    absent = {"up_to": None, "unit": 0, "flat": 0, "size": 1}
+    said = [{name: tier.get(name, absent[name]) for name in names} for tier in tiers]
+    return "[" + ", ".join("{" + ", ".join(
+        f"{name}: {'null' if tier[name] is None else feel(m.say(tier[name]))}" for name in names) + "}"
+        for tier in said) + "]"
+
+
 def tiered_price(m, exponent, model):
     tiers, bounds = make_tiers(m, exponent, model)
-    price = {"model": model, "tiers": tiers}
+    price = {"model": model, "tiers": spoken(m, tiers) if m.chance(0.15) else tiers}
     included = Fraction(0)
     if m.chance(0.25):
         included = Fraction(m.pick([1, 10, Fraction("0.5")]))
@@ -146,7 +156,7 @@ def make_line(m, name, charge, names, setting):
     model = m.pick(PLAIN)
     if model == "percent_of" and not names:
         model = "flat"
-    foreign = setting["foreign"] and model not in ("percent_of", "target_margin") and m.chance(0.3)
+    foreign = setting["foreign"] and model not in ("percent_of", "target_margin", "role_hours") and m.chance(0.3)
     currency = m.pick(setting["foreign"]) if foreign else setting["currency"]
     exponent = EXPONENTS[currency]
     price, quantity = make_price(m, exponent, model, names, setting["credit"])

@@ -21,6 +21,11 @@ def dumps(value):
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def feel(said):
+    """A number or FEEL as FEEL."""
+    return said if isinstance(said, str) else plain(said)
+
+
 def places_of(x):
     places = 0
     while (Fraction(x) * 10 ** places).denominator != 1:
