@@ -28,6 +28,7 @@ def schedule_percent(ctx, schedule, quantity, list_amount, months):
     """Percent of the tier reached, or the mean weighted by the units in each."""
     measure = {"quantity": lambda: quantity, "amount": lambda: list_amount, "months": lambda: Fraction(months),
                "prepaid_months": lambda: ctx.number(ctx.book.get("terms", {}), "prepaid_months")}[schedule["by"]]()
+    measure = abs(measure)  # a credit is the mirror of a charge
     tiers, lower = [], ZERO
     for tier in schedule["tiers"]:
         upper = ctx.number(tier, "up_to", None)
