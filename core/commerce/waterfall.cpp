@@ -3,8 +3,8 @@
 namespace qw {
 namespace {
 
-const Decimal kHundred = Decimal::from_int(100);
-const Decimal kHundredth = Decimal::from_parts(false, 1, -2);
+constexpr Decimal kHundred = Decimal::from_int(100);
+constexpr Decimal kHundredth = Decimal::from_parts(false, 1, -2);
 
 bool is_below_zero(const Decimal& value) { return value.is_negative() && !value.is_zero(); }
 
@@ -17,9 +17,8 @@ DecimalResult after_step(const StepTerms& step, const WaterfallTerms& terms, con
   switch (step.cut) {
     case Cut::pct: {
       const Decimal& base = step.of_list || terms.additive ? terms.list : running;
-      const DecimalResult part = multiply(base, step.value);
-      if (!part.ok()) return part;
-      const DecimalResult off = multiply(part.value, kHundredth);
+      // The percent first: it is short, and the product of two short numbers is cheap.
+      const DecimalResult off = multiply(base, multiply(step.value, kHundredth).value);
       return off.ok() ? subtract(running, off.value) : off;
     }
     case Cut::amount: return subtract(running, step.value);
