@@ -1,7 +1,8 @@
 #include "api/api.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
+#include <span>
 
 #include "api/kinds.h"
 #include "api/reply.h"
@@ -13,19 +14,14 @@
 #include "quote/quote.h"
 
 namespace qw::api {
-namespace {
-
-struct Request {
-  std::string_view source;  // the whole text
-  json::Node root;
-  std::string_view kind;
-
-  const json::Node* find(std::string_view key) const { return root.find(key); }
-};
 
 std::string refuse(std::string_view code, std::string path, std::string message) {
   return error_reply({std::string(code), std::move(path), std::move(message)}, {});
 }
+
+std::string no_book() { return refuse("api.no_book", "", "There is no price book yet. Send load_book first."); }
+
+namespace {
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
 
@@ -60,17 +56,12 @@ std::string check_book(Session&, const Request& request) {
 // What the three kinds that need a quote share: `write` makes the member's value, or the Error.
 template <class Write>
 std::string with_evaluation(const Session& session, const Request& request, std::string_view name, Write write) {
-  if (!session.book) return refuse("api.no_book", "", "There is no price book yet. Send load_book first.");
-  const json::Node& node = *request.find("input");
-  ReadInput read = read_input(*session.book, node, request.source, "");
-  Findings findings = relative_to(std::move(read.findings), request.source, node);
-  if (!read.input) return refusal(findings);
-  Evaluated evaluated = evaluate(session.book, *read.input);
-  findings.insert(findings.end(), evaluated.findings.begin(), evaluated.findings.end());
-  if (!evaluated.evaluation) return refusal(findings);
-  const Result<std::string> written = write(*evaluated.evaluation);
-  if (!written.ok()) return error_reply(written.error(), findings);
-  return ok_reply(request.kind, name, written.value(), findings);
+  if (!session.book) return no_book();
+  const Quote quote = quote_in(session, request, *request.find("input"));
+  if (!quote.evaluation) return refusal(quote.findings);
+  const Result<std::string> written = write(*quote.evaluation);
+  if (!written.ok()) return error_reply(written.error(), quote.findings);
+  return ok_reply(request.kind, name, written.value(), quote.findings);
 }
 
 std::string evaluate_kind(Session& session, const Request& request) {
@@ -102,9 +93,8 @@ std::string explain_kind(Session& session, const Request& request) {
 }
 
 std::string risk_kind(Session& session, const Request& request) {
-  return with_evaluation(session, request, "risk", [&](const Evaluation& evaluation) {
-    return risk_answer(session, request.root, evaluation);
-  });
+  return with_evaluation(session, request, "risk",
+                         [&](const Evaluation& evaluation) { return risk_answer(session, request.root, evaluation); });
 }
 
 // ------------------------------------------------------------------------------------------------ dispatch
@@ -116,32 +106,51 @@ struct Member {
 
 struct Handler {
   std::string_view kind;
-  std::vector<Member> members;  // beside "kind"
   std::string (*run)(Session&, const Request&) = nullptr;
+  std::array<Member, 7> members = {};  // beside "kind"; the first without a key ends them
+
+  std::span<const Member> used() const {
+    const auto end =
+        std::find_if(members.begin(), members.end(), [](const Member& member) { return member.key.empty(); });
+    return {members.begin(), end};
+  }
 };
 
-std::vector<Handler> handlers() {
-  const Member bundle = {"bundle"}, input = {"input"};
-  const auto number = [](std::string_view key) { return Member{key, json::Kind::number, false}; };
-  return {
-      {"about", {}, about},
-      {"load_book", {bundle}, load_book_kind},
-      {"check_book", {bundle}, check_book},
-      {"evaluate", {input, {"trace", json::Kind::boolean, false}}, evaluate_kind},
-      {"summary", {input}, summary},
-      {"prices", {input}, prices},
-      {"explain", {input, {"subject", json::Kind::string}}, explain_kind},
-      {"risk",
-       {input, number("seed"), number("draws"), number("upto"), number("correlation"), number("low_pct"),
-        number("high_pct")},
-       risk_kind},
-  };
-}
+constexpr Member optional(std::string_view key, json::Kind kind = json::Kind::string) { return {key, kind, false}; }
+constexpr Member kInput = {"input"};
+constexpr Member kBundle = {"bundle"};
+constexpr Member number(std::string_view key) { return optional(key, json::Kind::number); }
+constexpr Member kSlice = optional("slice", json::Kind::object);
+
+// In the order of kKinds.
+constexpr Handler kHandlers[] = {
+    {"about", about, {}},
+    {"load_book", load_book_kind, {kBundle}},
+    {"check_book", check_book, {kBundle}},
+    {"evaluate", evaluate_kind, {kInput, optional("trace", json::Kind::boolean)}},
+    {"summary", summary, {kInput}},
+    {"prices", prices, {kInput}},
+    {"risk",
+     risk_kind,
+     {kInput, number("seed"), number("draws"), number("upto"), number("correlation"), number("low_pct"),
+      number("high_pct")}},
+    {"compare", compare_kind, {{{"inputs", json::Kind::array}}}},
+    {"diff", diff_kind, {{{"before"}, {"after"}}}},
+    {"flip", flip_kind, {kInput, kSlice}},
+    {"solve",
+     solve_kind,
+     {kInput, {"goal", json::Kind::string}, optional("target"), optional("answer"), optional("of")}},
+    {"sweep", sweep_kind, {kInput, {"answer", json::Kind::string}, optional("from"), optional("to"), optional("step")}},
+    {"optimise", optimise_kind, {kInput, {"target", json::Kind::string}, optional("of"), kSlice, optional("best")}},
+    {"preview", preview_kind, {kInput}},
+    {"explain", explain_kind, {kInput, {"subject", json::Kind::string}}},
+};
 
 const char* type_name(json::Kind kind) {
   switch (kind) {
     case json::Kind::boolean: return "true or false";
     case json::Kind::string: return "a text";
+    case json::Kind::array: return "a list";
     case json::Kind::number: return "a number";
     default: return "an object";
   }
@@ -158,11 +167,11 @@ std::string unknown_kind(std::string_view kind) {
 std::string check_members(const Handler& handler, const json::Node& root) {
   for (const std::string& key : root.keys) {
     const auto known = [&key](const Member& member) { return member.key == key; };
-    if (key == "kind" || std::any_of(handler.members.begin(), handler.members.end(), known)) continue;
+    if (key == "kind" || std::any_of(handler.used().begin(), handler.used().end(), known)) continue;
     return refuse("api.unknown_key", pointer_join("", key),
                   "A request " + quoted(handler.kind) + " has no " + quoted(key) + ". Leave it out.");
   }
-  for (const Member& member : handler.members) {
+  for (const Member& member : handler.used()) {
     const json::Node* node = root.find(member.key);
     if (node == nullptr && !member.required) continue;
     if (node == nullptr) {
@@ -178,6 +187,18 @@ std::string check_members(const Handler& handler, const json::Node& root) {
 
 }  // namespace
 
+Quote quote_in(const Session& session, const Request& request, const json::Node& node) {
+  Quote quote;
+  ReadInput read = read_input(*session.book, node, request.source, "");
+  quote.findings = relative_to(std::move(read.findings), request.source, node);
+  if (!read.input) return quote;
+  quote.input = *std::move(read.input);
+  Evaluated evaluated = evaluate(session.book, quote.input);
+  quote.findings.insert(quote.findings.end(), evaluated.findings.begin(), evaluated.findings.end());
+  quote.evaluation = std::move(evaluated.evaluation);
+  return quote;
+}
+
 std::string handle(Session& session, std::string_view text) {
   json::ReadResult read = json::read(text);
   if (!read.ok()) return refusal({json::to_finding(*read.error, "")});
@@ -189,7 +210,7 @@ std::string handle(Session& session, std::string_view text) {
   if (kind == nullptr) return refuse("api.missing_key", "", "A request needs \"kind\", such as \"evaluate\".");
   if (kind->kind != json::Kind::string) return refuse("api.wrong_type", "/kind", "\"kind\" must be a text.");
   request.kind = kind->text;
-  for (const Handler& handler : handlers()) {
+  for (const Handler& handler : kHandlers) {
     if (handler.kind != request.kind) continue;
     std::string reason = check_members(handler, request.root);
     return reason.empty() ? handler.run(session, request) : reason;

@@ -8,8 +8,17 @@
 //         {"kind": "summary",    "input": {…}}
 //         {"kind": "explain",    "input": {…}, "subject": "tier"}
 //         {"kind": "risk",       "input": {…}, "seed": 1, "draws": 10000, …}       api/risk_kind.h
+//       and what-ifs (core/whatif), whose "result" is described there:
+//         {"kind": "compare",  "inputs": [{…}, …]}
+//         {"kind": "diff",     "before": {…}, "after": {…}}
+//         {"kind": "flip",     "input": {…}, "slice": {"from": 0, "steps": 500}}    `slice` may be left out
+//         {"kind": "solve",    "input": {…}, "goal": "margin", "target": "35", "answer": "discount_pct", "of": "one_time"}
+//         {"kind": "sweep",    "input": {…}, "answer": "warehouses", "from": "1", "to": "20", "step": "1"}
+//         {"kind": "optimise", "input": {…}, "target": "120000", "of": "one_time", "slice": {…}, "best": "5"}
+//         {"kind": "preview",  "input": {…}}
+//       A reply with "progress" that is not complete goes on with slice.from = progress.done (and the "best" it gave).
 //       `input` is an answers object, a quote file or a scenario file (quote/quote.h).
-// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"explanation"|"risk": {…}, "findings": […]}, or
+// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"result"|"explanation"|"risk": {…}, "findings": […]}, or
 //       {"ok": false, "error": {"code", "path", "message"}, "findings": […]}. Always one of the two, always valid JSON.
 //       A finding is {"severity", "code", "file", "path", "line", "column", "message"}. Its path and position count from the
 //       start of the input or bundle; those of `error` too, unless the request itself is at fault.

@@ -5,6 +5,7 @@
 #include "dmn_commands.h"
 #include "quote/quote.h"
 #include "risk_command.h"
+#include "whatif_commands.h"
 
 int main(int argc, char** argv) {
   CLI::App app{
@@ -86,6 +87,9 @@ decide->add_option("INPUTS", decisions.inputs, "A JSON object by input name, - f
 decide->add_option("--import", decisions.imports, "File of a model that FILE imports");
 decide->add_option("--decision", decisions.decisions, "Only this decision or decision service");
 decide->callback([&] { code = qw::cli::decide(decisions); });
+
+qw::cli::WhatIfOptions what_if;
+qw::cli::add_whatif_commands(app, what_if, code);
 
 try {
   app.parse(argc, argv);
