@@ -53,18 +53,19 @@ class Totaller {
     if (fault_ == PriceFault::none) fault_ = fault;
   }
 
-  Decimal value(const DecimalResult& result) {
+  // Not inlined, like the two after it: each has many callers, and bytes of the browser's module are dear.
+  [[gnu::noinline]] Decimal value(const DecimalResult& result) {
     if (!result.ok()) fail(PriceFault::too_large);
     return result.value;
   }
 
-  std::int64_t money(const Decimal& amount, Rounding rounding) {
+  [[gnu::noinline]] std::int64_t money(const Decimal& amount, Rounding rounding) {
     const MoneyResult made = round_to_money(amount, terms_.currency, rounding);
     if (!made.ok()) fail(PriceFault::too_large);
     return made.value.minor;
   }
 
-  Money money(Minor minor) {
+  [[gnu::noinline]] Money money(Minor minor) {
     const bool fits = minor <= kLargestMinor && minor >= -kLargestMinor;
     if (!fits) fail(PriceFault::too_large);
     return {fits ? static_cast<std::int64_t>(minor) : 0, terms_.currency};
