@@ -120,7 +120,12 @@ void write_point(Writer& writer, const PriceBook& book, std::string_view key, co
   writer.member("quoted", point.quoted);
   if (point.quoted) {
     writer.member("net", to_text(point.net));
-    write_percent(writer, "margin_pct", point.margin_pct);
+    writer.key("margin_pct");
+    if (point.margin_pct) {
+      writer.string(to_fixed_text(*point.margin_pct, 2, Rounding::floor));  // never shown as more than it is
+    } else {
+      writer.null();
+    }
     write_roles(writer, book, point.roles);
   }
   writer.end_object();

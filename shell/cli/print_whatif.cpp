@@ -85,7 +85,8 @@ std::string effect_text(const FlipEffect& effect) {
 std::string point_text(const PriceBook& book, const SolvedPoint& point) {
   const std::string answer = to_plain_text(point.answer);
   if (!point.quoted) return answer + ": no quote";
-  return answer + ": net " + amount(point.net) + ", margin " + percent(point.margin_pct) +
+  return answer + ": net " + amount(point.net) + ", margin " +
+         (point.margin_pct ? to_fixed_text(*point.margin_pct, 2, Rounding::floor) + " %" : "none") +
          ", signs: " + role_names(book, point.roles);
 }
 
