@@ -146,6 +146,7 @@ class Builder : public feel::Resolver {
   void read_price(const Cursor& at, Line& line);
   void read_price_details(const Cursor& price, Line& line);
   void read_basis(const Cursor& price, Line& line);
+  std::uint32_t tier_rule(const Cursor& tiers);
   std::uint32_t list_rule(const Cursor& at, std::string_view what);
   CostModel read_cost(const Cursor& at, std::string_view key, Param param, Line& line);
   void read_line_terms(const Cursor& at, Line& line);

@@ -71,6 +71,15 @@ bool has_tiers(PriceModel model) {
          model == PriceModel::package_graduated || model == PriceModel::package_volume;
 }
 
+bool has_formulas(const Cursor& tiers) {
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    for (const std::string_view key : {"up_to", "unit", "flat", "size"}) {
+      if (tiers.item(i).member(key).is(json::Kind::string)) return true;
+    }
+  }
+  return false;
+}
+
 bool can_aggregate(PriceModel model) { return has_tiers(model) || model == PriceModel::package; }
 
 }  // namespace
@@ -190,7 +199,9 @@ void Builder::read_price_details(const Cursor& price, Line& line) {
     if (!flag.is(json::Kind::boolean)) problem(flag, "book.wrong_type", "This is true or false.");
     line.price.flat_fee_when_zero = flag.node->boolean;
   }
-  if (const Cursor tiers = price.member("tiers"); tiers.is(json::Kind::array)) {
+  if (const Cursor tiers = price.member("tiers"); tiers.is(json::Kind::array) && has_formulas(tiers)) {
+    line.price.tier_rule = tier_rule(tiers);
+  } else if (tiers.is(json::Kind::array)) {
     line.price.tiers = read_tiers(tiers, "unit");
     if (check_tiers(line.price.tiers) == PriceFault::none) warn_of_cliffs(tiers, line.price.model, line.price.tiers);
     for (std::size_t i = 0; line.price.model == PriceModel::stair_step && i < tiers.size(); ++i) {
@@ -208,6 +219,7 @@ void Builder::read_price_details(const Cursor& price, Line& line) {
       if (!value) problem(one, "book.wrong_type", "The use of a period is a number of hours.");
       line.price.used.push_back(value.value_or(Decimal()));
     }
+    if (line.price.used.size() == 1) line.price.used.emplace_back();  // one alone is the use of every period
   } else if (used) {
     const auto value = used.is(json::Kind::number) ? parse_decimal(used.node->text) : std::nullopt;
     if (value) {
@@ -235,6 +247,29 @@ void Builder::read_basis(const Cursor& price, Line& line) {
     return;
   }
   line.price.basis = static_cast<Basis>(found - std::begin(kNames));
+}
+
+// Tiers with a formula in a cell, as one FEEL list.
+std::uint32_t Builder::tier_rule(const Cursor& tiers) {
+  std::string source;
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    const Cursor at = tiers.item(i);
+    only(at, {"up_to", "unit", "flat", "size"});
+    source += i == 0 ? "[" : ", ";
+    for (const std::string_view key : {"up_to", "unit", "flat", "size"}) {
+      const Cursor cell = at.member(key);
+      const bool there = cell.is(json::Kind::string) || cell.is(json::Kind::number);
+      const std::string_view absent = key == "up_to" ? "null" : key == "size" ? "1" : "0";
+      source +=
+          (key == "up_to" ? "{" : ", ") + std::string(key) + ": " + (there ? cell.node->text : std::string(absent));
+    }
+    source += '}';
+  }
+  json::Node node;
+  node.kind = json::Kind::string;
+  node.text = source + ']';
+  node.offset = tiers.node->offset;
+  return list_rule(Cursor{&node, tiers.file, tiers.path}, "Tiers");
 }
 
 std::uint32_t Builder::list_rule(const Cursor& at, std::string_view what) {

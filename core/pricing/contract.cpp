@@ -90,9 +90,10 @@ SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractR
   return price;
 }
 
-Decimal quantity_of(Pricer& pricer, const Line& line, const LineResult& first, std::uint32_t segment) {
-  if (segment >= line.segments.size() || !line.segments[segment].quantity) return first.quantity;
-  return number_of(pricer, *line.segments[segment].quantity, place_of(pricer, line));
+Decimal quantity_of(Pricer& pricer, const Line& line, std::uint32_t segment) {
+  const bool own = segment < line.segments.size() && line.segments[segment].quantity.has_value();
+  const Figure* figure = own ? &*line.segments[segment].quantity : line.figure(Param::quantity);
+  return figure == nullptr ? Decimal::from_int(1) : number_of(pricer, *figure, place_of(pricer, line));
 }
 
 void add_rows(Pricer& pricer, std::uint32_t number, const LineTime& time) {
@@ -120,7 +121,7 @@ void add_rows(Pricer& pricer, std::uint32_t number, const LineTime& time) {
     row.days = term.days;
     row.year = term.year;
     row.segment = term.segment;
-    row.quantity = quantity_of(pricer, line, result, term.segment);
+    row.quantity = quantity_of(pricer, line, term.segment);
     SegmentPrice price = price_segment(pricer, number, row);
     const bool own_uplift = term.segment < line.segments.size() && line.segments[term.segment].uplift_pct.has_value();
     for (int i = 0; i < term.uplifts && !own_uplift; ++i) {
@@ -182,40 +183,46 @@ void read_terms(Pricer& pricer) {
   pricer.term_months = Decimal::from_int(pricer.term.months);
 }
 
-void make_contract(Pricer& pricer) {
+void make_rows(Pricer& pricer) {
+  if (!pricer.book.terms.given) return;
+  pricer.sheet.contract.given = true;
+  const auto first = static_cast<std::uint32_t>(pricer.sheet.one_time.size());
+  for (std::uint32_t i = 0; i < pricer.recurring.size() && !pricer.run.failed(); ++i) {
+    LineResult& result = pricer.recurring[i];
+    if (!result.there) continue;
+    const LineTime time = time_of(pricer, pricer.book.recurring_lines[i]);
+    if (pricer.run.failed()) return;
+    if (time.until) {
+      add_rows(pricer, first + i, time);
+    } else {
+      pricer.sheet.contract.given = pricer.sheet.contract.given && !result.counts();
+    }
+  }
+}
+
+void sum_contract(Pricer& pricer) {
   if (!pricer.book.terms.given) return;
   PriceSheet& sheet = pricer.sheet;
   Contract& contract = sheet.contract;
-  contract.given = true;
   contract.months = pricer.term.months;
   for (Money* const one : {&contract.list, &contract.discount, &contract.net, &contract.first_year,
                            &contract.average_year, &contract.exit_arr}) {
     *one = nothing(pricer);
   }
-  const auto first = static_cast<std::uint32_t>(sheet.one_time.size());
   Decimal exit;
   for (std::uint32_t i = 0; i < pricer.recurring.size() && !pricer.run.failed(); ++i) {
-    LineResult& result = pricer.recurring[i];
-    if (!result.there) continue;
-    const Line& line = pricer.book.recurring_lines[i];
-    const LineTime time = time_of(pricer, line);
-    if (pricer.run.failed()) return;
-    if (!time.until) {
-      contract.given = contract.given && !result.counts();
-      continue;
-    }
-    add_rows(pricer, first + i, time);
-    if (result.counts()) add_to_contract(pricer, line, result, exit);
+    const LineResult& result = pricer.recurring[i];
+    if (result.counts()) add_to_contract(pricer, pricer.book.recurring_lines[i], result, exit);
   }
   if (pricer.run.failed()) return;
-  contract.exit_arr = rounded(pricer, {exit}, pricer.book.line_rounding, pricer.book.terms.origin);
+  const Origin& origin = pricer.book.terms.origin;
+  contract.exit_arr = rounded(pricer, {exit}, pricer.book.line_rounding, origin);
   if (contract.months > 0) {
     const DecimalResult average =
         times(to_decimal(contract.net), {Decimal::from_int(12), Decimal::from_int(contract.months)});
-    contract.average_year = rounded(pricer, average, pricer.book.line_rounding, pricer.book.terms.origin);
+    contract.average_year = rounded(pricer, average, pricer.book.line_rounding, origin);
     contract.has_average = true;
   }
-  const Origin& origin = pricer.book.terms.origin;
   if (!contract.years.empty()) contract.first_year = contract.years.front();
   add_to(pricer, contract.first_year, sheet.totals.net, origin);
   add_to(pricer, contract.list, sheet.totals.list, origin);

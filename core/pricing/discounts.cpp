@@ -112,6 +112,7 @@ void discount_document(Pricer& pricer) {
     weights[i] = std::max<std::int64_t>(line.net.minor, 0);
     add_to(pricer, sum, line.net, origin);
   }
+  if (rule.cut == Cut::pct && sum.minor <= 0) return;
   const DecimalResult amount =
       rule.cut == Cut::amount ? DecimalResult{value}
                               : multiply(to_decimal(sum), multiply(value, Decimal::from_parts(false, 1, -2)).value);

@@ -24,6 +24,11 @@ std::vector<std::int64_t> weights_of(Pricer& pricer, const LineGroup& group, Pri
   return weights;
 }
 
+Money in_currency(Pricer& pricer, const Line& line, const Decimal& amount) {
+  const Rounding mode = pricer.point(pricer.book.line_rounding).mode;
+  return checked(pricer, round_to_money(amount, line.currency, mode), place_of(pricer, line));
+}
+
 }  // namespace
 
 void sum_groups(Pricer& pricer) {
@@ -52,20 +57,20 @@ Money group_share(Pricer& pricer, std::uint32_t number, const ModelTerms& terms,
   if (!pricer.result(number).counts()) {  // later: by its own quantity
     const Amount own = price_of(terms, params);
     fail_with(pricer, own.fault, "The line \"" + line.id.substr(0, 80) + "\"", place_of(pricer, line));
-    return rounded(pricer, {own.value}, pricer.book.line_rounding, place_of(pricer, line));
+    return in_currency(pricer, line, own.value);
   }
   if (state.shares.empty()) {
     Params together = params;
     together.set(Param::quantity, state.quantity);
     const Amount amount = price_of(terms, together);
     PriceFault fault = amount.fault;
-    const Money whole = rounded(pricer, {amount.value}, pricer.book.line_rounding, place_of(pricer, line));
+    const Money whole = in_currency(pricer, line, amount.value);
     const std::vector<std::int64_t> weights = weights_of(pricer, group, fault);
     fail_with(pricer, fault, "The line \"" + line.id.substr(0, 80) + "\"", place_of(pricer, line));
     std::vector<std::int64_t> shares(weights.size());
     const bool weighted = std::any_of(weights.begin(), weights.end(), [](std::int64_t weight) { return weight > 0; });
     if (weighted) {
-      share(pricer, whole.minor, weights, shares, place_of(pricer, line));
+      share_evenly(pricer, whole.minor, weights, shares, place_of(pricer, line));
     } else {  // nothing is used: the first line that counts takes the fee
       for (std::size_t i = 0; i < shares.size(); ++i) {
         if (!pricer.result(group.lines[i]).counts()) continue;

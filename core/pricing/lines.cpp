@@ -73,6 +73,13 @@ void take_hours(Pricer& pricer, const Line& line, ModelTerms& terms, Params& par
   params.set(Param::cost_rate, mix.cost);
 }
 
+bool is_waived(const Pricer& pricer, std::uint32_t number) {
+  for (const Waiver& waiver : pricer.deal.waivers) {
+    if (waiver.line == number) return true;
+  }
+  return false;
+}
+
 // An amount in the line's currency, rounded with R1's mode, then in the book's.
 Money to_book(Pricer& pricer, const Line& line, const DecimalResult& amount, Rounding mode, Decimal* exact) {
   if (!amount.ok()) return checked(pricer, {nothing(pricer), amount.error}, place_of(pricer, line));
@@ -200,6 +207,7 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
       terms.model == PriceModel::target_margin ? Rounding::ceiling : pricer.point(pricer.book.line_rounding).mode;
   Decimal amount = list.value;
   if (params.has(Param::minimum) && line.minimum_basis == MinimumBasis::before_discounts &&
+      !is_waived(pricer, number) &&
       compare(amount, params[Param::minimum]) < 0) {
     const Money without = to_book(pricer, line, {amount}, mode, nullptr);
     amount = to_decimal(
@@ -208,6 +216,7 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
         checked(pricer, subtract(to_book(pricer, line, {amount}, mode, nullptr), without), place_of(pricer, line));
   }
   made.list = to_book(pricer, line, {amount}, mode, &made.exact_list);
+  if (terms.model == PriceModel::target_margin) made.exact_list = to_decimal(made.list);  // rounding up is its meaning
   const Rounding cost_mode = pricer.point(pricer.book.line_rounding).mode;
   made.cost = to_book(pricer, line, own_cost(pricer, line, params, list.value), cost_mode, nullptr);
   if (line.wholesale != CostModel::none) made.wholesale = made.cost;

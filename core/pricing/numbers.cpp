@@ -37,11 +37,25 @@ void add_to(Pricer& pricer, Money& total, const Money& amount, const Origin& ori
   total = checked(pricer, add(total, amount), origin);
 }
 
-void share(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
-           const Origin& origin) {
-  if (allocate(total, weights, shares, pricer.book.allocation) == ArithmeticError::none) return;
+namespace {
+
+void share_by(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
+              Allocation method, const Origin& origin) {
+  if (allocate(total, weights, shares, method) == ArithmeticError::none) return;
   fail(pricer.run, origin, "pricing.cannot_allocate",
        "An amount cannot be divided: all weights are zero, or one is negative. Check the lines it is spread over.");
+}
+
+}  // namespace
+
+void share(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
+           const Origin& origin) {
+  share_by(pricer, total, weights, shares, pricer.book.allocation, origin);
+}
+
+void share_evenly(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights,
+                  std::span<std::int64_t> shares, const Origin& origin) {
+  share_by(pricer, total, weights, shares, Allocation::largest_remainder, origin);
 }
 
 Decimal number_of(Pricer& pricer, const Formula& formula, std::string_view what) {
@@ -84,6 +98,7 @@ std::vector<Decimal> numbers_in(const feel::Value& value) {
   for (const feel::Value& item : value.as_list()) {
     numbers.push_back(item.kind() == feel::Kind::number ? item.as_number() : Decimal());
   }
+  if (numbers.size() == 1) numbers.emplace_back();
   return numbers;
 }
 

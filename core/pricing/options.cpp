@@ -20,7 +20,7 @@ void choose_one(Run& run, const Deal& deal, std::vector<Choice>& choices, const 
   std::string ids;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i].choose != group) continue;
-    if (named && !is_set(i) && choices[i] == Choice::in) choices[i] = Choice::out;
+    if (named && !is_set(i)) choices[i] = Choice::out;
     if (choices[i] == Choice::in) ++count;
     ids += (ids.empty() ? "" : ", ") + options[i].id;
   }

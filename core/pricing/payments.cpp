@@ -81,7 +81,7 @@ void bill_row(Pricer& pricer, const Line& line, const Date& anchor, const Contra
       billing_days(term, anchor, line.period, line.billing, pricer.book.terms.proration, pricer.book.terms.year);
   std::vector<std::int64_t> weights, shares(days.size());
   for (const BillingDay& day : days) weights.push_back(day.weight);
-  share(pricer, row.net.minor, weights, shares, line.origin);
+  share_evenly(pricer, row.net.minor, weights, shares, line.origin);
   for (std::size_t i = 0; i < days.size(); ++i) {
     pricer.sheet.payments.push_back({days[i].day, kNone, {shares[i], row.net.currency}});
   }
@@ -119,7 +119,7 @@ void plan_payments(Run& run, const Deal& deal, PriceSheet& sheet) {
   if (run.book.milestone_plan) plan_milestones(pricer, start);
   if (run.failed()) return;
   if (!run.book.instalments.empty()) plan_instalments(pricer, start);
-  if (run.failed() || (!run.book.terms.given && run.book.instalments.empty())) return;
+  if (run.failed()) return;
   if (run.book.instalments.empty()) {
     for (std::uint32_t i = 0; i < sheet.milestones.size(); ++i) {
       sheet.payments.push_back({sheet.milestones[i].day, i, sheet.milestones[i].amount});

@@ -47,9 +47,13 @@ bool is_empty(const Pricer& pricer, const LineResult& line) {
   return empty;
 }
 
+void leave_out_empty(Pricer& pricer) {
+  for (LineResult& line : pricer.recurring) line.there = !is_empty(pricer, line);
+}
+
 void keep_recurring(Pricer& pricer) {
   for (const LineResult& line : pricer.recurring) {
-    if (!is_empty(pricer, line)) pricer.sheet.recurring.push_back(line);
+    if (line.there) pricer.sheet.recurring.push_back(line);
   }
 }
 
@@ -77,8 +81,11 @@ void price_lines(Run& run, const Deal& deal, PriceSheet& sheet) {
   if (run.failed()) return;
   check_caps(pricer);
   if (run.failed()) return;
+  make_rows(pricer);
+  if (run.failed()) return;
+  leave_out_empty(pricer);
   sum_totals(pricer);
-  make_contract(pricer);
+  sum_contract(pricer);
   if (run.failed()) return;
   make_documents(pricer);
   if (run.failed()) return;

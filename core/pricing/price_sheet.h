@@ -133,7 +133,7 @@ struct PriceSheet {
 
 // Tiers that a formula gives: contexts with up_to, unit, flat, size. What is no list gives none.
 std::vector<Tier> tiers_in(const feel::Value& list);
-// A number, or a list of numbers; what is neither gives none, in a list 0.
+// The use of a retainer: a number is that of every period, a list that of one period each (0 after its end).
 std::vector<Decimal> numbers_in(const feel::Value& value);
 
 // Which options are in, with what the format asks of them; fills the slot of the selections.

@@ -77,6 +77,9 @@ void add_to(Pricer& pricer, Money& total, const Money& amount, const Origin& ori
 // Divides an amount by weights as the book's policy says.
 void share(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
            const Origin& origin);
+// The same by largest remainder, whatever the policy.
+void share_evenly(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights,
+                  std::span<std::int64_t> shares, const Origin& origin);
 void fail_with(Pricer& pricer, PriceFault fault, std::string_view what, const Origin& origin);
 Decimal number_of(Pricer& pricer, const Formula& formula, std::string_view what);
 Decimal number_of(Pricer& pricer, const Figure& figure, const Origin& origin);
@@ -103,7 +106,8 @@ void check_caps(Pricer& pricer);
 // ---- contract.cpp
 // The time of the quote; schedules by months need it before any line is priced.
 void read_terms(Pricer& pricer);
-void make_contract(Pricer& pricer);
+void make_rows(Pricer& pricer);
+void sum_contract(Pricer& pricer);
 
 // ---- documents.cpp
 void make_documents(Pricer& pricer);
