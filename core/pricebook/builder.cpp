@@ -5,6 +5,13 @@
 #include "base/text.h"
 
 namespace qw {
+namespace {
+
+constexpr std::uint32_t kCountedBytes = 256;
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }
+
+}  // namespace
 
 Cursor Cursor::member(std::string_view key) const {
   const json::Node* found = node == nullptr ? nullptr : node->find(key);
@@ -40,6 +47,7 @@ LoadedBook Builder::build() {
   read_summary();
   read_claims();
   compile_sentences();
+  check_layers();
   check_unused();
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
@@ -68,14 +76,18 @@ void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_vie
   findings_.push_back(std::move(finding));
 }
 
-// Only the line is read: every formula of a book has a position.
+// Neither the file nor the line is read through: every formula of a book has a position, and a bundled file is one line.
 json::Position Builder::position(const Cursor& at, std::uint32_t offset) const {
   const std::string_view text = files_[at.file].text;
   const std::vector<std::uint32_t>& starts = line_starts_[at.file];
   const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
-  const std::uint32_t start = *std::prev(next);
-  const json::Position in_line = json::position_at(text.substr(start), offset - start);
-  return {static_cast<std::uint32_t>(next - starts.begin()), in_line.column};
+  const auto characters = [&](std::uint32_t end) {
+    std::uint32_t count = characters_[at.file][end / kCountedBytes];
+    for (std::uint32_t i = end - end % kCountedBytes; i < end; ++i) count += begins_character(text[i]) ? 1U : 0U;
+    return count;
+  };
+  const std::uint32_t column = 1 + characters(offset) - characters(*std::prev(next));
+  return {static_cast<std::uint32_t>(next - starts.begin()), column};
 }
 
 Origin Builder::origin(const Cursor& at) const {
@@ -183,8 +195,12 @@ void Builder::read_files(const std::vector<BookFile>& files) {
   for (std::uint32_t file = 0; file < files.size(); ++file) {
     book_.files.push_back(files[file].name);
     line_starts_.push_back({0});
+    characters_.push_back({0});
+    std::uint32_t characters = 0;
     for (std::uint32_t i = 0; i < files[file].text.size(); ++i) {
       if (files[file].text[i] == '\n') line_starts_.back().push_back(i + 1);
+      characters += begins_character(files[file].text[i]) ? 1U : 0U;
+      if ((i + 1) % kCountedBytes == 0) characters_.back().push_back(characters);
     }
     json::ReadResult read = json::read(files[file].text);
     if (!read.ok()) {

@@ -141,7 +141,8 @@ class Builder : public feel::Resolver {
   void line_figure(Line& line, Param param, const Cursor& at, std::string_view what);
   Decimal tier_number(const Cursor& tier, std::string_view key, const Decimal& standard);
   std::vector<Tier> read_tiers(const Cursor& list, std::string_view unit);
-  void warn_of_cliffs(const Cursor& at, PriceModel model, const std::vector<Tier>& tiers);
+  void check_tier_rule(const Cursor& at, const Formula& rule);
+  void warn_of_cliffs(const Cursor& list, const PriceRule& rule);
   void read_line(const Cursor& at, Charge charge);
   void read_price(const Cursor& at, Line& line);
   void read_price_details(const Cursor& price, Line& line);
@@ -151,7 +152,7 @@ class Builder : public feel::Resolver {
   CostModel read_cost(const Cursor& at, std::string_view key, Param param, Line& line);
   void read_line_terms(const Cursor& at, Line& line);
   void read_line_currency(const Cursor& at, Line& line);
-  bool same_price(const Line& a, const Line& b) const;
+  Cursor line_at(std::uint32_t number) const;
   void group_lines();
   void order_lines();
 
@@ -185,6 +186,9 @@ class Builder : public feel::Resolver {
   std::uint32_t tax_of(const Cursor& at);
   void read_exchange();
   void read_risk();
+
+  // builder_layers.cpp
+  void check_layers();
 
   // builder_rules.cpp
   void read_scope();
@@ -220,6 +224,7 @@ class Builder : public feel::Resolver {
   std::vector<std::vector<std::uint32_t>> line_starts_;                     // per file
   std::map<std::string, Cursor, std::less<>> sections_;                     // list and object sections: one place each
   std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order
+  std::vector<std::vector<std::uint32_t>> characters_;                      // per file: those before each 256 bytes
   std::vector<Cursor> questions_;                                           // per question
   std::vector<State> states_;                                               // per slot
   std::vector<bool> used_;                                                  // per slot

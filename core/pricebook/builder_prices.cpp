@@ -98,67 +98,6 @@ void Builder::line_figure(Line& line, Param param, const Cursor& at, std::string
   line.figures.push_back({param, made});
 }
 
-Decimal Builder::tier_number(const Cursor& tier, std::string_view key, const Decimal& standard) {
-  return tier.member(key) ? number(tier, key).value_or(standard) : standard;
-}
-
-std::vector<Tier> Builder::read_tiers(const Cursor& list, std::string_view unit) {
-  std::vector<Tier> tiers;
-  if (list.size() == 0) problem(list, "book.bad_tiers", "There is no tier here; add one such as {\"up_to\": 100}.");
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Cursor at = list.item(i);
-    if (unit == "pct") {
-      only(at, {"up_to", "pct"});
-    } else {
-      only(at, {"up_to", "unit", "flat", "size"});
-    }
-    Tier tier{number(at, "up_to", false), tier_number(at, unit, {}), tier_number(at, "flat", {}),
-              tier_number(at, "size", Decimal::from_int(1))};
-    if (tier.size.is_negative() || tier.size.is_zero()) {
-      problem(at.member("size"), "book.bad_tiers", "A package holds more than 0 units; correct \"size\".");
-    }
-    const bool last = i + 1 == list.size();
-    const Decimal below = tiers.empty() ? Decimal() : tiers.back().up_to.value_or(Decimal());
-    if (!tier.up_to && !last) {
-      problem(at, "book.bad_tiers", "Only the last tier has no end; give this one \"up_to\".");
-    } else if (tier.up_to && compare(*tier.up_to, below) <= 0) {
-      problem(at.member("up_to"), "book.bad_tiers",
-              "Tiers rise: " + to_plain_text(*tier.up_to) + " must be above " + to_plain_text(below) +
-                  ". Put the tiers in order.");
-    }
-    tiers.push_back(tier);
-  }
-  return tiers;
-}
-
-// A larger quantity that costs less: what a buyer finds at once and a price book's author should know.
-void Builder::warn_of_cliffs(const Cursor& at, PriceModel model, const std::vector<Tier>& tiers) {
-  if (model == PriceModel::graduated || model == PriceModel::package_graduated) return;
-  const Decimal one = Decimal::from_int(1);
-  for (std::size_t i = 0; i + 1 < tiers.size(); ++i) {
-    if (!tiers[i].up_to) return;
-    Params params;
-    const auto price = [&](const Decimal& quantity) {
-      params.set(Param::quantity, quantity);
-      return price_of({model, tiers, {}, true, {}}, params).value;
-    };
-    const Decimal bound = *tiers[i].up_to;
-    const Decimal before = price(bound);
-    const Decimal next = floor(add(bound, one).value).value;
-    if (compare(price(next), before) >= 0) continue;
-    // the last quantity of the next tier that is still cheaper
-    const DecimalResult units = divide(subtract(before, tiers[i + 1].flat).value, tiers[i + 1].unit);
-    Decimal last = units.ok() && model == PriceModel::volume ? subtract(ceiling(units.value).value, one).value
-                                                             : tiers[i + 1].up_to.value_or(next);
-    if (tiers[i + 1].up_to && compare(last, *tiers[i + 1].up_to) > 0) last = *tiers[i + 1].up_to;
-    problem(at.item(i + 1), "pricing.cliff",
-            "A quantity of " + to_plain_text(next) + " costs " + to_plain_text(price(next)) + ", less than the " +
-                to_plain_text(before) + " of " + to_plain_text(bound) + "; so do all up to " + to_plain_text(last) +
-                ". Raise this tier, or make the model graduated.",
-            Severity::warning);
-  }
-}
-
 void Builder::read_price(const Cursor& at, Line& line) {
   const Cursor price = object(at, "price");
   if (!price) return;
@@ -203,7 +142,7 @@ void Builder::read_price_details(const Cursor& price, Line& line) {
     line.price.tier_rule = tier_rule(tiers);
   } else if (tiers.is(json::Kind::array)) {
     line.price.tiers = read_tiers(tiers, "unit");
-    if (check_tiers(line.price.tiers) == PriceFault::none) warn_of_cliffs(tiers, line.price.model, line.price.tiers);
+    if (check_tiers(line.price.tiers) == PriceFault::none) warn_of_cliffs(tiers, line.price);
     for (std::size_t i = 0; line.price.model == PriceModel::stair_step && i < tiers.size(); ++i) {
       if (tiers.item(i).member("unit")) {
         problem(tiers.item(i).member("unit"), "book.unknown_key", "A stair step has one price, \"flat\", and no unit.");
@@ -211,6 +150,7 @@ void Builder::read_price_details(const Cursor& price, Line& line) {
     }
   } else if (tiers) {
     line.price.tier_rule = list_rule(tiers, "Tiers");
+    check_tier_rule(tiers, book_.line_formulas[line.price.tier_rule]);
   }
   if (const Cursor used = price.member("used"); used.is(json::Kind::array)) {
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -331,6 +271,13 @@ void Builder::read_line(const Cursor& at, Charge charge) {
     problem(at.member("cost"), "book.bad_cost",
             "What is bought wholesale costs the wholesale price; remove \"cost\" or \"wholesale\".");
   }
+  const bool from_cost = line.price.model == PriceModel::cost_plus || line.price.model == PriceModel::target_margin;
+  if (from_cost && line.wholesale == CostModel::none && line.cost == CostModel::none) {
+    problem(at, "book.missing", "This price is made from the cost; add \"cost\" or \"wholesale\".");
+  } else if (from_cost && (line.cost == CostModel::percent_of_price || line.wholesale == CostModel::percent_of_price)) {
+    problem(at, "book.cycle",
+            "The price is made from the cost, so the cost cannot be a percent of it; write an amount.");
+  }
   read_line_terms(at, line);
   if (recurring) read_line_time(at, line);
   (recurring ? book_.recurring_lines : book_.one_time_lines).push_back(std::move(line));
@@ -379,85 +326,14 @@ void Builder::read_line_currency(const Cursor& at, Line& line) {
   for (std::uint32_t i = 0; i < book_.rates_of_exchange.size(); ++i) {
     if (book_.rates_of_exchange[i].from == *currency) line.rate = i;
   }
+  if (line.price.model == PriceModel::percent_of || line.price.mix != kNone) {
+    problem(at.member("currency"), "pricing.mixed_currencies",
+            std::string("What this price is made from is in ") + std::string(book_.currency.code()) +
+                "; remove the currency of the line.");
+  }
   if (line.rate == kNone) {
     problem(at.member("currency"), "pricing.no_rate",
             "There is no rate from " + code + " to " + std::string(book_.currency.code()) + "; add it under \"fx\".");
-  }
-}
-
-// ---- lines together
-bool Builder::same_price(const Line& a, const Line& b) const {
-  const auto same = [&](const Figure* one, const Figure* other) {
-    if (one == nullptr || other == nullptr) return one == other;
-    if (one->formula == kNone || other->formula == kNone)
-      return one->formula == other->formula && one->value == other->value;
-    return book_.line_formulas[one->formula].expression.source == book_.line_formulas[other->formula].expression.source;
-  };
-  const auto source = [&](const Line& line) {
-    return line.price.tier_rule == kNone
-               ? std::string_view()
-               : std::string_view(book_.line_formulas[line.price.tier_rule].expression.source);
-  };
-  if (a.price.model != b.price.model || a.price.flat_fee_when_zero != b.price.flat_fee_when_zero) return false;
-  if (a.price.tiers != b.price.tiers || source(a) != source(b)) return false;
-  return std::all_of(std::begin(kPriceParams), std::end(kPriceParams),
-                     [&](const ParamName& one) { return same(a.figure(one.param), b.figure(one.param)); });
-}
-
-void Builder::group_lines() {
-  for (std::uint32_t i = 0; i < book_.line_count(); ++i) {
-    Line& line = mutable_line(i);
-    if (line.aggregate == Scope::line) continue;
-    const auto goes_with = [&](const LineGroup& group) {
-      const Line& other = book_.line(group.lines.front());
-      if (other.charge != line.charge || other.aggregate != line.aggregate || other.period != line.period ||
-          !(other.currency == line.currency)) {
-        return false;
-      }
-      if (line.aggregate == Scope::service && other.service != line.service) return false;
-      if (line.aggregate == Scope::stream && (other.stream != line.stream || other.phase != line.phase)) return false;
-      return same_price(line, other);
-    };
-    auto group = std::find_if(book_.line_groups.begin(), book_.line_groups.end(), goes_with);
-    if (group == book_.line_groups.end()) group = book_.line_groups.insert(group, LineGroup{});
-    group->lines.push_back(i);
-    line.group = static_cast<std::uint32_t>(group - book_.line_groups.begin());
-  }
-}
-
-// Each line after those it is a percent of; the ways of a circle are named.
-void Builder::order_lines() {
-  enum : std::uint8_t { fresh, open, done };
-  std::vector<std::uint8_t> state(book_.line_count(), fresh);
-  std::vector<std::pair<std::uint32_t, std::size_t>> path;  // line, next of its bases
-  for (std::uint32_t first = 0; first < state.size(); ++first) {
-    if (state[first] != fresh) continue;
-    path.push_back({first, 0});
-    state[first] = open;
-    while (!path.empty()) {
-      auto& [number, next] = path.back();
-      const std::vector<std::uint32_t>& of = book_.line(number).price.of;
-      if (next == of.size()) {
-        state[number] = done;
-        book_.line_order.push_back(number);
-        path.pop_back();
-        continue;
-      }
-      const std::uint32_t base = of[next++];
-      if (state[base] == open) {
-        std::string circle;
-        bool inside = false;
-        for (const auto& [one, unused] : path) {
-          inside = inside || one == base;
-          if (inside) circle += book_.line(one).id + " -> ";
-        }
-        problem(Cursor{nullptr, book_.line(number).origin.file, book_.line(number).origin.path}, "book.cycle",
-                "A line cannot be a percent of itself: " + circle + book_.line(base).id + ". Break the circle.");
-      } else if (state[base] == fresh) {
-        state[base] = open;
-        path.push_back({base, 0});
-      }
-    }
   }
 }
 

@@ -173,7 +173,7 @@ inline constexpr const char* kRulesFile = R"json({
   "approvals": {
     "roles": [
       {"id": "boss", "label": "The boss", "side": "partner"},
-      {"id": "clerk", "label": "The clerk", "side": "platform"},
+      {"id": "clerk", "label": "The clerk", "side": "partner"},
       {"id": "nobody", "label": "Nobody", "side": "platform"}
     ],
     "rules": [
