@@ -60,7 +60,7 @@ def split_inclusive(ctx, group, split):
 
 
 def unit_gross(ctx, entry, rate):
-    """Tax of one line whose gross is made from the rounded gross of one unit."""
+    """Tax of one line whose gross is made from the rounded gross of one unit; at rate 0 none."""
     if rate == 0:
         return ZERO
     quantity = entry.quantity if entry.quantity else Fraction(1)

@@ -103,7 +103,8 @@ def run_exact(ctx, steps, exact_list, quantity):
     return running
 
 
-def check_caps(ctx, line, list_amount, changes):
+def check_caps(ctx, line):
+    list_amount, changes = line.capped
     entry = next((c for c in ctx.book.get("discount_classes", []) if c["id"] == line.discount_class), None)
     if entry is None or not entry.get("caps") or list_amount == 0:
         return
@@ -124,7 +125,7 @@ def period_net(ctx, line, period, segment_pct, months, first):
     steps = steps_of(ctx, line, period.quantity, period.exact_list, segment_pct, months)
     period.net, period.changes = run(ctx, steps, period.list, period.exact_list, period.quantity)
     if first:
-        check_caps(ctx, line, period.list, period.changes)
+        line.capped = (period.list, list(period.changes))
     period.exact_net = run_exact(ctx, steps, period.exact_list, period.quantity)
     if waived:
         period.changes.append(("waiver", "waiver", -period.net))

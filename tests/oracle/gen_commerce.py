@@ -244,7 +244,6 @@ def make_case(seed, fault=None):
     if m.chance(0.5):
         book["taxes"] = make_taxes(m, exponent)
         setting["categories"] = [c["id"] for c in book["taxes"]["categories"]]
-        setting["credit"] = book["taxes"].get("policy") != "document_total"
     start = None
     if m.chance(0.6):
         book["terms"], start = make_terms(m, given)

@@ -109,6 +109,8 @@ def make_price(m, exponent, model, names, credit):
     used = m.pick([Fraction("26.25"), 20, 0, Fraction("20.01"), Fraction("0.1"), 19, 45])
     price = {"model": "retainer", "hours": m.say(20), "rate": m.say(unit_price(m, exponent)), "used": m.say(used),
              "overage_rate": m.say(unit_price(m, exponent))}
+    if m.chance(0.15):
+        del price["overage_rate"]
     if m.chance(0.5):
         price["increment"] = m.say(m.pick([Fraction("0.5"), Fraction("0.25"), 1]))
     if m.chance(0.3):
