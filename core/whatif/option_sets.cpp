@@ -51,11 +51,11 @@ void OptionSets::find_worths() {
     }
     const DecimalResult scaled = multiply(worth, Decimal::from_parts(false, 1, kWorthPlaces));
     const DecimalResult whole = to_integral(scaled.value, Rounding::half_even);
-    const auto ticks = scaled.ok() && whole.ok() ? to_int64(whole.value) : std::nullopt;
-    if (!known || !ticks || *ticks > kLargestMinor || *ticks < 0) {
+    const std::int64_t ticks = scaled.ok() && whole.ok() ? to_int64(whole.value).value_or(-1) : -1;
+    if (!known || ticks > kLargestMinor || ticks < 0) {
       problem_ = "The worth of option \"" + option.id + "\" is not a number from 0 on.";
     }
-    worths_.push_back(ticks.value_or(0));
+    worths_.push_back(ticks);
   }
 }
 
