@@ -185,18 +185,12 @@ void read_terms(Pricer& pricer) {
 
 void make_rows(Pricer& pricer) {
   if (!pricer.book.terms.given) return;
-  pricer.sheet.contract.given = true;
   const auto first = static_cast<std::uint32_t>(pricer.sheet.one_time.size());
   for (std::uint32_t i = 0; i < pricer.recurring.size() && !pricer.run.failed(); ++i) {
-    LineResult& result = pricer.recurring[i];
-    if (!result.there) continue;
+    if (!pricer.recurring[i].there) continue;
     const LineTime time = time_of(pricer, pricer.book.recurring_lines[i]);
     if (pricer.run.failed()) return;
-    if (time.until) {
-      add_rows(pricer, first + i, time);
-    } else {
-      pricer.sheet.contract.given = pricer.sheet.contract.given && !result.counts();
-    }
+    if (time.until) add_rows(pricer, first + i, time);
   }
 }
 
@@ -204,6 +198,7 @@ void sum_contract(Pricer& pricer) {
   if (!pricer.book.terms.given) return;
   PriceSheet& sheet = pricer.sheet;
   Contract& contract = sheet.contract;
+  contract.given = true;
   contract.months = pricer.term.months;
   for (Money* const one : {&contract.list, &contract.discount, &contract.net, &contract.first_year,
                            &contract.average_year, &contract.exit_arr}) {
@@ -212,6 +207,7 @@ void sum_contract(Pricer& pricer) {
   Decimal exit;
   for (std::uint32_t i = 0; i < pricer.recurring.size() && !pricer.run.failed(); ++i) {
     const LineResult& result = pricer.recurring[i];
+    if (result.counts() && result.row_count == 0) contract.given = false;  // evergreen: no value
     if (result.counts()) add_to_contract(pricer, pricer.book.recurring_lines[i], result, exit);
   }
   if (pricer.run.failed()) return;

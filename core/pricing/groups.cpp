@@ -54,11 +54,6 @@ Money group_share(Pricer& pricer, std::uint32_t number, const ModelTerms& terms,
   const Line& line = pricer.book.line(number);
   const LineGroup& group = pricer.book.line_groups[line.group];
   GroupState& state = pricer.groups[line.group];
-  if (!pricer.result(number).counts()) {  // later: by its own quantity
-    const Amount own = price_of(terms, params);
-    fail_with(pricer, own.fault, "The line \"" + line.id.substr(0, 80) + "\"", place_of(pricer, line));
-    return in_currency(pricer, line, own.value);
-  }
   if (state.shares.empty()) {
     Params together = params;
     together.set(Param::quantity, state.quantity);

@@ -117,7 +117,10 @@ DecimalResult own_cost(Pricer& pricer, const Line& line, const Params& params, c
 Amount list_amount(Pricer& pricer, std::uint32_t number, ModelTerms& terms, const Params& params,
                    const PeriodTerms& period) {
   const Line& line = pricer.book.line(number);
-  if (line.group != kNone) return {to_decimal(group_share(pricer, number, terms, params))};
+  // a line that is later is priced alone
+  if (line.group != kNone && pricer.result(number).counts()) {
+    return {to_decimal(group_share(pricer, number, terms, params))};
+  }
   if (terms.model != PriceModel::retainer || terms.used.size() < 2) return price_of(terms, params);
   PriceFault fault = PriceFault::none;
   const auto all = retainer_periods(terms, params, period.first_period + period.periods, fault);
@@ -148,6 +151,7 @@ void discount_period(Pricer& pricer, std::uint32_t number, const Params& params,
   if (line.minimum_basis == MinimumBasis::before_discounts || made.waived || !params.has(Param::minimum)) return;
   const Rounding mode = pricer.point(pricer.book.line_rounding).mode;
   const Money least = to_book(pricer, line, {params[Param::minimum]}, mode, nullptr);
+  if (compare(made.exact_net, to_decimal(least)) < 0) made.exact_net = to_decimal(least);
   if (made.net.minor >= least.minor) return;
   made.true_up = checked(pricer, subtract(least, made.net), place_of(pricer, line));
   pricer.step_results.push_back({Point::minimum, 0, made.true_up, least});
@@ -207,8 +211,7 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
       terms.model == PriceModel::target_margin ? Rounding::ceiling : pricer.point(pricer.book.line_rounding).mode;
   Decimal amount = list.value;
   if (params.has(Param::minimum) && line.minimum_basis == MinimumBasis::before_discounts &&
-      !is_waived(pricer, number) &&
-      compare(amount, params[Param::minimum]) < 0) {
+      !is_waived(pricer, number) && compare(amount, params[Param::minimum]) < 0) {
     const Money without = to_book(pricer, line, {amount}, mode, nullptr);
     amount = to_decimal(
         checked(pricer, round_to_money(params[Param::minimum], line.currency, mode), place_of(pricer, line)));

@@ -281,6 +281,7 @@ std::unique_ptr<Trial> VerifyGraph::run(const BookPart& part, const AnswerValues
   Run& run = trial->run;
   for (std::size_t i = 0; i < answers.size(); ++i) run.values[book->questions[i].slot] = answers[i];
   if (pin.slot != kNoSlot) run.values[pin.slot] = pin.value;
+  choose_options(run, {}, trial->sheet);
   std::vector<GateResult> gates;
   std::uint64_t steps = 0;
   for (std::size_t i = 0; i < part.steps.size() && !run.failed(); ++i) {

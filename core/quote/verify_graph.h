@@ -120,12 +120,17 @@ void for_each_expression(const PriceBook& book, const Step& step, const Visit& v
         if (line.when) visit(line.when->expression);
       }
       for (const Line& line : book.recurring_lines) {
-        if (line.when) visit(line.when->expression);
+        for (const std::optional<Formula>* rule : {&line.when, &line.start, &line.end}) {
+          if (*rule) visit((*rule)->expression);
+        }
       }
       for (const DiscountRule& rule : book.discounts) {
         if (rule.when) visit(rule.when->expression);
       }
-      if (book.document_discount.value) visit(book.document_discount.value->expression);
+      for (const std::optional<Formula>* rule : {&book.document_discount.value, &book.terms.start, &book.terms.end,
+                                                 &book.terms.months, &book.terms.prepaid_months}) {
+        if (*rule) visit((*rule)->expression);
+      }
       return;
     case StepKind::gates:
       for (const Gate& gate : book.gates) {
