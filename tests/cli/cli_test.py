@@ -271,6 +271,30 @@ class Explain(Case):
         self.assertIn("standard input", self.bad(2, "explain", "-", "tier", stdin=b'{"x": 1}'))
 
 
+class Risk(Case):
+    def test_a_person_can_read_it(self):
+        out = self.good("risk", str(BOOK), self.deal(), "--draws", "2000", "--seed", "3")
+        for text in ("2000 draws, seed 3, correlation 0.3", "P80", "The margin falls below 30 % in", "configuration"):
+            self.assertIn(text, out)
+
+    def test_the_arguments_count(self):
+        made = json.loads(self.good("risk", str(BOOK), self.deal(), "--json", "--draws", "500", "--low", "90",
+                                    "--high", "200", "--correlation", "0.55"))
+        self.assertEqual((made["drawn"], made["low_pct"], made["high_pct"], made["correlation"]), (500, "90", "200", "0.55"))
+        swings = [float(line["swing"]) for line in made["lines"]]
+        self.assertEqual(swings, sorted(swings, reverse=True))
+
+    def test_the_same_seed_gives_the_same_bytes(self):
+        a, b, other = (self.good("risk", str(BOOK), self.deal(), "--json", "--seed", seed) for seed in ("4", "4", "5"))
+        self.assertEqual(a, b)
+        self.assertNotEqual(a, other)
+
+    def test_wrong_numbers(self):
+        self.assertIn("[risk.correlation]", self.bad(2, "risk", str(BOOK), self.deal(), "--correlation", "7"))
+        self.assertIn("--low must be a number", self.bad(1, "risk", str(BOOK), self.deal(), "--low", "few"))
+        self.assertIn("[risk.draws]", self.bad(2, "risk", str(BOOK), self.deal(), "--draws", "0"))
+
+
 class CheckBook(Case):
     def test_the_reference_book_has_no_errors(self):
         for path in (str(BOOK), BUNDLE):

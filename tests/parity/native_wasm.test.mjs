@@ -42,6 +42,17 @@ for (const {name, file, bytes} of inputs()) {
   }
 }
 
+for (const seed of [1, 7, 9007199254740991]) {
+  test(`risk with seed ${seed}`, () => {
+    const {file, bytes} = inputs()[0];
+    const numbers = '"draws":20000,"correlation":0.45,"low_pct":70,"high_pct":190';
+    const reply = exchangeText(module, `{"kind":"risk","seed":${seed},${numbers},"input":${bytes}}`);
+    const said = execFileSync(command, ['risk', bookFile, file, '--json', '--seed', seed, '--draws', 20000,
+      '--correlation', '0.45', '--low', '70', '--high', '190'], options).toString();
+    assert.equal(`${member(reply, 'risk', 'risk')}\n`, said);
+  });
+}
+
 const WRONG = [
   '{"answers":{"warehouses":"x"}}', '{"answers":{"warehouse":1,"sku_active":-1}}', '{"answers":{"discount_pct":1e400}}',
   '{"book":"other","answers":{}}', '{"answers":[]}',

@@ -148,6 +148,39 @@ TEST(Api, ABookIsLoadedCheckedAndKept) {
   EXPECT_EQ(session.book, before);
 }
 
+TEST(Api, RiskGoesOnInSlicesAndSaysTheSame) {
+  const std::string start = R"({"kind":"risk","input":{"warehouses":3},"seed":5,"draws":3000)";
+  const std::string whole = ask(start + "}");
+  EXPECT_EQ(at(at(read_reply(whole), "risk"), "drawn").text, "3000");
+  Session session = loaded();
+  for (const char* upto : {"1000", "1700"}) {
+    const json::Node reply = read_reply(handle(session, start + ",\"upto\":" + upto + "}"));
+    EXPECT_EQ(at(at(reply, "risk"), "drawn").text, upto);
+    EXPECT_NE(session.risk, nullptr);
+  }
+  EXPECT_EQ(handle(session, start + ",\"upto\":9000}"), whole);
+  EXPECT_EQ(session.risk, nullptr) << "nothing is kept at the end";
+  const std::string early = handle(session, start + ",\"upto\":500}");
+  handle(session, start + ",\"upto\":900}");
+  EXPECT_EQ(handle(session, start + ",\"upto\":500}"), early) << "back to fewer draws";
+  const std::string other = R"({"kind":"risk","input":{"warehouses":3},"seed":6,"draws":3000})";
+  EXPECT_EQ(handle(session, other), ask(other)) << "another seed in between";
+}
+
+TEST(Api, RiskNamesWhatIsWrong) {
+  const auto code = [](const std::string& members) {
+    return at(at(read_reply(ask(R"({"kind":"risk","input":{})" + members + "}")), "error"), "code").text;
+  };
+  EXPECT_EQ(code(R"(,"seed":1.5)"), "risk.seed");
+  EXPECT_EQ(code(R"(,"seed":"1")"), "api.wrong_type");
+  EXPECT_EQ(code(R"(,"draws":-3)"), "risk.draws");
+  EXPECT_EQ(code(R"(,"draws":1e5)"), "risk.draws");
+  EXPECT_EQ(code(R"(,"upto":0)"), "risk.draws");
+  EXPECT_EQ(code(R"(,"low_pct":1e1)"), "api.wrong_type");
+  EXPECT_EQ(code(R"(,"correlation":2)"), "risk.correlation");
+  EXPECT_EQ(code(R"(,"samples":2)"), "api.unknown_key");
+}
+
 TEST(Api, AboutNamesTheBookOnceThereIsOne) {
   Session empty;
   EXPECT_EQ(at(at(read_reply(handle(empty, R"({"kind":"about"})")), "about"), "book").kind, json::Kind::null);
