@@ -20,7 +20,10 @@ Evaluation distributor(const std::shared_ptr<const PriceBook>& book) {
   return *std::move(evaluated.evaluation);
 }
 
-Line& line_of(PriceBook& book, std::string_view id) { return book.one_time_lines[*book.find_line(id)]; }
+Line& line_of(PriceBook& book, std::string_view id) {
+  return *std::find_if(book.one_time_lines.begin(), book.one_time_lines.end(),
+                       [id](const Line& line) { return line.id == id; });
+}
 
 void give(PriceBook& book, std::string_view id, Param param, const char* number) {
   line_of(book, id).figures.push_back({param, {*parse_decimal(number), kNone}});
