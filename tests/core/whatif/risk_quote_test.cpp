@@ -9,7 +9,14 @@ namespace qw {
 namespace {
 
 // The reference book with changes that a book could hold; it is made anew for each test.
-std::shared_ptr<PriceBook> reference() { return std::const_pointer_cast<PriceBook>(qw_test::reference_book()); }
+std::shared_ptr<PriceBook> reference() {
+  const std::string folder = QW_PROJECT_ROOT "/assets/pricebooks/reference";
+  std::vector<BookFile> files;
+  for (const std::string& name : qw_test::json_files_in(folder)) {
+    files.push_back({name, qw_test::read_text(folder + "/" + name)});
+  }
+  return std::const_pointer_cast<PriceBook>(load_book(files).book);
+}
 
 Evaluation distributor(const std::shared_ptr<const PriceBook>& book) {
   const std::string text = qw_test::read_text(QW_PROJECT_ROOT "/assets/samples/distributor.json");
