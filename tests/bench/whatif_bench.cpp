@@ -29,6 +29,8 @@ int main() {
   const std::string input = qw_test::distributor_text();
   const double step = qw_test::reference_step_nanoseconds();
   const std::string risk = R"({"kind":"risk","seed":7,"draws":100000,"input":)" + input + "}";
+  const std::string flip = R"({"kind":"flip","input":)" + input + "}";
   bool good = report(session, "risk, 100,000 draws", risk, 250, step);
+  good = report(session, "flip, all answers", flip, 150, step) && good;
   return good ? 0 : 1;
 }
