@@ -145,10 +145,8 @@ def basis_sum(line, by_id):
 
 def group_key(line):
     scope = line.said.get("aggregate", "line")
-    if scope == "line" or line.price["model"] not in GROUPED:
+    if scope == "line" or line.price["model"] not in GROUPED or line.state != "in":
         return None
-    if line.state != "in":
-        return (line.id, scope, "alone", line.period, line.currency, "")
     place = {"quote": "", "service": line.said.get("service"),
              "stream": line.said.get("stream" if line.charge == "recurring" else "phase")}[scope]
     return (line.charge, scope, place, line.period, line.currency, json.dumps(line.price, sort_keys=True, default=str))
