@@ -10,7 +10,7 @@ from fractions import Fraction
 from commerce_book import ZERO, Refused
 from commerce_exact import EXPONENTS, rounded, spread_money
 from commerce_models import GROUPED, amount_of, cost_amount, hours_of, own_cost
-from commerce_waterfall import check_caps, period_net
+from commerce_waterfall import period_net
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -230,8 +230,6 @@ def priced_lines(ctx, months):
     shares = group_shares(ctx, lines)
     for line in lines:
         price_line(ctx, line, by_id, shares, months)
-    for line in lines:
-        check_caps(ctx, line)
     return lines
 
 

@@ -14,6 +14,7 @@ from commerce_book import ZERO, Context, Refused, parse  # noqa: E402
 from commerce_exact import fixed, plain, rounded  # noqa: E402
 from commerce_lines import document_discount, priced_lines  # noqa: E402
 from commerce_tax import documents_of  # noqa: E402
+from commerce_waterfall import check_caps  # noqa: E402
 from commerce_terms import DAY, Terms, contract_of, payments_of, rows_of  # noqa: E402
 
 
@@ -90,6 +91,9 @@ def priced(ctx):
     terms = Terms(ctx)
     lines = priced_lines(ctx, terms.months)
     document_discount(ctx, lines)
+    for line in lines:
+        if line.state == "in":
+            check_caps(ctx, line)
     for line in lines:
         line.rows = rows_of(ctx, terms, line)
     return terms, [line for line in lines if not is_free(line)]
