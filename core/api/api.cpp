@@ -82,6 +82,12 @@ std::string prices(Session& session, const Request& request) {
                          [](const Evaluation& evaluation) { return Result<std::string>(to_prices_json(evaluation)); });
 }
 
+std::string platform(Session& session, const Request& request) {
+  return with_evaluation(session, request, "platform", [](const Evaluation& evaluation) {
+    return Result<std::string>(to_platform_json(evaluation));
+  });
+}
+
 std::string explain_kind(Session& session, const Request& request) {
   const std::string_view subject = request.find("subject")->text;
   return with_evaluation(session, request, "explanation",
@@ -130,6 +136,7 @@ constexpr Handler kHandlers[] = {
     {"evaluate", evaluate_kind, {kInput, optional("trace", json::Kind::boolean)}},
     {"summary", summary, {kInput}},
     {"prices", prices, {kInput}},
+    {"platform", platform, {kInput}},
     {"risk",
      risk_kind,
      {kInput, number("seed"), number("draws"), number("upto"), number("correlation"), number("low_pct"),

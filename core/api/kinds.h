@@ -46,8 +46,8 @@ std::string sweep_kind(Session& session, const Request& request);
 std::string optimise_kind(Session& session, const Request& request);
 std::string preview_kind(Session& session, const Request& request);
 
-inline constexpr std::array<std::string_view, 15> kKinds = {"about",  "load_book", "check_book", "evaluate", "summary",
-                                                            "prices", "risk",      "compare",    "diff",     "flip",
-                                                            "solve",  "sweep",     "optimise",   "preview",  "explain"};
+inline constexpr std::array<std::string_view, 16> kKinds = {
+    "about",   "load_book", "check_book", "evaluate", "summary", "prices",   "platform", "risk",
+    "compare", "diff",      "flip",       "solve",    "sweep",   "optimise", "preview",  "explain"};
 
 }  // namespace qw::api

@@ -52,6 +52,10 @@ std::string to_summary(const Evaluation& evaluation);
 
 // Canonical JSON of the commercial side alone: lines with their steps and contract rows, totals, taxes, contract value, payments.
 std::string to_prices_json(const Evaluation& evaluation);
+// Canonical JSON of what the platform may see: what it sells to the partner and spends itself, never a retail figure.
+std::string to_platform_json(const Evaluation& evaluation);
+// Whether the book has terms, taxes, options, discounts or instalments: an evaluation's JSON then holds `prices`.
+bool has_commerce(const PriceBook& book);
 
 std::string to_json(const Findings& findings);
 // {"error": {code, path, message}, "findings": [...]}

@@ -90,6 +90,10 @@ class EvaluationWriter {
     metrics();
     approvals();
     document();
+    if (has_commerce(book_)) {
+      writer_.key("prices");
+      writer_.raw(to_prices_json(evaluation_));
+    }
     writer_.key("findings");
     write_findings(writer_, evaluation_.findings);
     writer_.key("trace");

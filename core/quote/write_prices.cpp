@@ -234,4 +234,58 @@ class PricesWriter {
 
 std::string to_prices_json(const Evaluation& evaluation) { return PricesWriter(evaluation).write(); }
 
+std::string to_platform_json(const Evaluation& evaluation) {
+  const PriceBook& book = *evaluation.book;
+  std::string out;
+  json::Writer writer(out);
+  const auto pair = [&](const Money& wholesale, const Money& cost) {
+    writer.member("wholesale", to_text(wholesale));
+    writer.member("platform_cost", to_text(cost));
+    writer.key("margin_pct");
+    write_percent(writer, margin_percent(wholesale, cost));
+  };
+  writer.begin_object();
+  writer.member("book", book.id);
+  writer.member("currency", book.currency.code());
+  writer.key("tier");
+  write_value(writer, slot_value(evaluation, book.scope.tier));
+  writer.key("deployment");
+  write_value(writer, slot_value(evaluation, book.deployment.model));
+  writer.key("lines");
+  writer.begin_array();
+  const auto line = [&](const Line& rule, const LineResult& result) {
+    if (!result.counts() || rule.wholesale == CostModel::none) return;
+    writer.begin_object();
+    writer.member("id", rule.id);
+    writer.member("charge", rule.charge == Charge::recurring ? to_text(rule.period) : "one_time");
+    writer.member("quantity", to_plain_text(result.quantity));
+    pair(result.wholesale, result.platform_cost);
+    writer.end_object();
+  };
+  for (const LineResult& one : evaluation.one_time) line(book.one_time_lines[one.line], one);
+  for (const LineResult& one : evaluation.recurring) line(book.recurring_lines[one.line], one);
+  writer.end_array();
+  writer.key("one_time");
+  writer.begin_object();
+  pair(evaluation.totals.wholesale, evaluation.totals.platform_cost);
+  writer.end_object();
+  writer.key("monthly");
+  writer.begin_object();
+  pair(evaluation.totals.monthly_wholesale, evaluation.totals.monthly_platform_cost);
+  writer.end_object();
+  writer.key("approvals");
+  writer.begin_array();
+  for (const Signature& signature : evaluation.signatures) {
+    if (book.roles[signature.role].side == "platform") writer.string(book.roles[signature.role].id);
+  }
+  writer.end_array();
+  writer.end_object();
+  return out;
+}
+
+bool has_commerce(const PriceBook& book) {
+  return book.terms.given || book.taxes.given || !book.options.empty() || !book.discounts.empty() ||
+         !book.instalments.empty();
+}
+
 }  // namespace qw

@@ -2,32 +2,14 @@
 
 #include <algorithm>
 
+#include "columns.h"
+
 namespace qw::cli {
 namespace {
 
-std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-std::string left(const std::string& text, std::size_t width) {
-  const std::size_t used = columns(text);
-  return used < width ? text + std::string(width - used, ' ') : text + " ";
-}
-
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t used = columns(text);
-  return used < width ? std::string(width - used, ' ') + text : " " + text;
-}
-
-std::string amount(const Money& money) { return feel::group_thousands(to_text(money)); }
-
 std::string signed_amount(const Money& money) { return (money.minor > 0 ? "+" : "") + amount(money); }
 
-std::string percent(const std::optional<Decimal>& value) { return value ? to_fixed_text(*value, 1) + " %" : "none"; }
-
 std::string shown(const std::string& text) { return text.empty() ? "(none)" : text; }
-
-const std::string& or_id(const std::string& label, const std::string& id) { return label.empty() ? id : label; }
 
 std::string role_names(const PriceBook& book, const std::vector<std::uint32_t>& roles) {
   std::string text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "columns.h"
 #include "commands.h"
 #include "files.h"
 #include "quote/quote.h"
@@ -9,14 +10,6 @@
 
 namespace qw::cli {
 namespace {
-
-std::string right(const std::string& text, std::size_t width) {
-  return text.size() < width ? std::string(width - text.size(), ' ') + text : " " + text;
-}
-
-std::string left(const std::string& text, std::size_t width) {
-  return text.size() < width ? text + std::string(width - text.size(), ' ') : text + " ";
-}
 
 std::string row(const std::string& name, const std::vector<std::string>& cells) {
   std::string out = left(name, 22);

@@ -11,8 +11,10 @@ std::string margin_text(const Money& net, const Money& cost) {
   return margin ? grouped(to_fixed_text(*margin, 1)) + " %" : "";  // every row with one decimal, so that they line up
 }
 
-std::string line_label(const Line& line) { return line.label.empty() ? line.id : line.label; }
-std::string line_label(const Line& line) { return line.label.empty() ? line.id : line.label; }
+// What is for later stands in the table, but in no total.
+std::string line_label(const Line& line, const LineResult& result) {
+  return (line.label.empty() ? line.id : line.label) + (result.state == Choice::later ? " (later)" : "");
+}
 
 Table one_time_table(const Source& from) {
   Table table;
@@ -31,8 +33,8 @@ Table one_time_table(const Source& from) {
   };
   for (std::size_t i = 0; i < from.evaluation->one_time.size(); ++i) {
     const LineResult& line = from.evaluation->one_time[i];
-    if (line.hours == 0 && line.list.minor == 0) continue;
-    add(line_label(from.book.one_time_lines[i]), line.hours, line.list, line.discount, line.net,
+    if (!line.there || (line.hours == 0 && line.list.minor == 0)) continue;
+    add(line_label(from.book.one_time_lines[i], line), line.hours, line.list, line.discount, line.net,
         from.book.one_time_lines[i].id, false);
   }
   if (table.rows.empty()) return {};
@@ -53,7 +55,7 @@ Table recurring_table(const Source& from, bool margins) {
   };
   for (const LineResult& result : from.evaluation->recurring) {
     const Line& line = from.book.recurring_lines[result.line];
-    add(line_label(line), result.monthly, result.monthly_cost, line.id, false);
+    add(line_label(line, result), result.monthly, result.monthly_cost, line.id, false);
   }
   if (table.rows.empty()) return {};
   const Totals& totals = from.evaluation->totals;
@@ -84,7 +86,8 @@ Table line_margins(const Source& from) {
     if (line.hours == 0 && line.list.minor == 0) continue;
     const Line& in_book = from.book.one_time_lines[i];
     table.rows.push_back(
-        {{line_label(in_book), amount(line.net), amount(line.cost), margin_text(line.net, line.cost)}, in_book.id});
+        {{line_label(in_book, line), amount(line.net), amount(line.cost), margin_text(line.net, line.cost)},
+         in_book.id});
   }
   return table.rows.empty() ? Table{} : table;
 }

@@ -188,7 +188,7 @@ TEST(Api, AboutNamesTheBookOnceThereIsOne) {
   const json::Node& about = at(reply, "about");
   EXPECT_EQ(at(about, "version").text, engine_version());
   EXPECT_EQ(at(at(about, "book"), "currency").text, "USD");
-  EXPECT_EQ(at(about, "kinds").items.size(), 15U);
+  EXPECT_EQ(at(about, "kinds").items.size(), 16U);
 }
 
 }  // namespace
