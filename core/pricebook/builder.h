@@ -137,6 +137,7 @@ class Builder : public feel::Resolver {
   void read_margin_bands();
 
   // builder_prices.cpp: one line
+  std::uint32_t keep(Formula formula);
   Figure figure(const Cursor& at, std::string_view what);
   void line_figure(Line& line, Param param, const Cursor& at, std::string_view what);
   Decimal tier_number(const Cursor& tier, std::string_view key, const Decimal& standard);

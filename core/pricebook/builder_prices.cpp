@@ -84,12 +84,16 @@ bool can_aggregate(PriceModel model) { return has_tiers(model) || model == Price
 
 }  // namespace
 
+// A formula of the lines, by its number.
+std::uint32_t Builder::keep(Formula formula) {
+  book_.line_formulas.push_back(std::move(formula));
+  return static_cast<std::uint32_t>(book_.line_formulas.size() - 1);
+}
+
 Figure Builder::figure(const Cursor& at, std::string_view what) {
   const bool written = at.is(json::Kind::number) || at.is(json::Kind::string);
   if (const auto value = written ? parse_decimal(at.node->text) : std::nullopt) return {*value};
-  Formula made = formula(at, feel::kNumber, what);
-  book_.line_formulas.push_back(std::move(made));
-  return {{}, static_cast<std::uint32_t>(book_.line_formulas.size() - 1)};
+  return {{}, keep(formula(at, feel::kNumber, what))};
 }
 
 void Builder::line_figure(Line& line, Param param, const Cursor& at, std::string_view what) {
@@ -213,9 +217,7 @@ std::uint32_t Builder::tier_rule(const Cursor& tiers) {
 }
 
 std::uint32_t Builder::list_rule(const Cursor& at, std::string_view what) {
-  Formula made = formula(at, feel::kAny, what);
-  book_.line_formulas.push_back(std::move(made));
-  return static_cast<std::uint32_t>(book_.line_formulas.size() - 1);
+  return keep(formula(at, feel::kAny, what));
 }
 
 CostModel Builder::read_cost(const Cursor& at, std::string_view key, Param param, Line& line) {
@@ -261,7 +263,7 @@ void Builder::read_line(const Cursor& at, Charge charge) {
   if (recurring) line.stream = text(at, "stream", !book_.services.empty());
   line.service = service_of(at);
   if (!recurring) line.phase = phase_of(at);
-  if (const Cursor when = at.member("when")) line.when = formula(when, feel::kBoolean, "\"when\"");
+  if (const Cursor when = at.member("when")) line.when = keep(formula(when, feel::kBoolean, "\"when\""));
   line_figure(line, Param::quantity, at.member("quantity"), "The quantity");
   read_price(at, line);
   line.wholesale = read_cost(at, "wholesale", Param::wholesale, line);

@@ -33,8 +33,8 @@ void Builder::read_line_time(const Cursor& at, Line& line) {
   if (!billing.empty() && billing != "arrears" && billing != "advance") {
     problem(at.member("billing"), "book.unknown_name", "A line is billed in advance or in arrears: advance, arrears.");
   }
-  line.start = date_rule(at, "start");
-  line.end = date_rule(at, "end");
+  if (auto start = date_rule(at, "start")) line.start = keep(std::move(*start));
+  if (auto end = date_rule(at, "end")) line.end = keep(std::move(*end));
   line_figure(line, Param::months, at.member("months"), "The months");
   if (const Cursor uplift = object(at, "uplift", false)) {
     only(uplift, {"pct", "every"});

@@ -60,7 +60,7 @@ struct Line {
   std::uint32_t service = kNone;
   std::uint32_t phase = kNone;  // one-time
   std::string stream;           // recurring
-  std::optional<Formula> when;
+  std::uint32_t when = kNone;  // in line_formulas, as all of the line's
   PriceRule price;
   CostModel cost = CostModel::none;
   CostModel wholesale = CostModel::none;  // not none: bought from the platform
@@ -77,7 +77,7 @@ struct Line {
   std::vector<std::uint32_t> options;      // it is in if one of them is
   Period period = Period::month;           // recurring
   Billing billing = Billing::advance;
-  std::optional<Formula> start, end;  // dates
+  std::uint32_t start = kNone, end = kNone;  // dates
   std::vector<Segment> segments;
   int uplift_every = 0;  // months; 0: no uplift
   Origin origin;

@@ -6,13 +6,11 @@
 namespace qw {
 namespace {
 
-std::string quoted(const Line& line) { return "The line \"" + line.id.substr(0, 80) + "\""; }
-
-int whole_months(Pricer& pricer, const Decimal& months, const Origin& origin) {
+int whole_months(Pricer& pricer, const Decimal& months, const Place& place) {
   const auto whole = to_int64(months);
   if (whole && *whole >= 0 && *whole <= kMostMonths) return static_cast<int>(*whole);
   fail(
-      pricer.run, origin, "pricing.bad_months",
+      pricer.run, origin_of(pricer, place), "pricing.bad_months",
       "A term has whole months, from 0 to 1200, but here it is " + to_plain_text(months).substr(0, 60) + ". Round it.");
   return 0;
 }
@@ -22,9 +20,9 @@ std::optional<Date> day_after(const std::optional<Date>& day) {
   return date_of(day_number(*day) + 1);
 }
 
-std::optional<Date> months_after(Pricer& pricer, const Date& start, const Decimal& months, const Origin& origin) {
-  const std::optional<Date> until = add_months(start, whole_months(pricer, months, origin));
-  if (!until) fail_with(pricer, PriceFault::too_long, "The term", origin);
+std::optional<Date> months_after(Pricer& pricer, const Date& start, const Decimal& months, const Place& place) {
+  const std::optional<Date> until = add_months(start, whole_months(pricer, months, place));
+  if (!until) fail_with(pricer, PriceFault::too_long, "The term", place);
   return until;
 }
 
@@ -35,12 +33,11 @@ struct LineTime {
 
 LineTime time_of(Pricer& pricer, const Line& line) {
   LineTime time{*pricer.start, pricer.until};
-  if (const auto own = date_of(pricer, line.start)) time.from = *own;
+  if (line.start != kNone) time.from = date_of(pricer, pricer.book.line_formulas[line.start]).value_or(time.from);
   if (const Figure* months = line.figure(Param::months)) {
-    time.until =
-        months_after(pricer, time.from, number_of(pricer, *months, place_of(pricer, line)), place_of(pricer, line));
-  } else if (line.end) {
-    time.until = day_after(date_of(pricer, line.end));
+    time.until = months_after(pricer, time.from, number_of(pricer, *months), line);
+  } else if (line.end != kNone) {
+    time.until = day_after(date_of(pricer, pricer.book.line_formulas[line.end]));
   }
   return time;
 }
@@ -78,12 +75,12 @@ SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractR
     if (first.document_share.minor != 0 && before.minor != 0) {
       const DecimalResult part =
           divide(multiply(to_decimal(net), to_decimal(first.document_share)).value, to_decimal(before));
-      net.minor -= rounded(pricer, part, pricer.book.discount_rounding, place_of(pricer, line)).minor;
+      net.minor -= rounded(pricer, part, pricer.book.discount_rounding, line).minor;
     }
     price = {to_decimal(made.list), to_decimal(net), made.cost};
   }
   if (row.segment < line.segments.size() && line.segments[row.segment].uplift_pct) {
-    const Decimal percent = number_of(pricer, *line.segments[row.segment].uplift_pct, place_of(pricer, line));
+    const Decimal percent = number_of(pricer, *line.segments[row.segment].uplift_pct);
     price.list = raised(pricer, price.list, percent);
     price.net = raised(pricer, price.net, percent);
   }
@@ -93,7 +90,7 @@ SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractR
 Decimal quantity_of(Pricer& pricer, const Line& line, std::uint32_t segment) {
   const bool own = segment < line.segments.size() && line.segments[segment].quantity.has_value();
   const Figure* figure = own ? &*line.segments[segment].quantity : line.figure(Param::quantity);
-  return figure == nullptr ? Decimal::from_int(1) : number_of(pricer, *figure, place_of(pricer, line));
+  return figure == nullptr ? Decimal::from_int(1) : number_of(pricer, *figure);
 }
 
 void add_rows(Pricer& pricer, std::uint32_t number, const LineTime& time) {
@@ -102,14 +99,13 @@ void add_rows(Pricer& pricer, std::uint32_t number, const LineTime& time) {
   const PriceBook& book = pricer.book;
   std::vector<int> segment_months;
   for (const Segment& segment : line.segments) {
-    segment_months.push_back(
-        whole_months(pricer, number_of(pricer, segment.months, place_of(pricer, line)), place_of(pricer, line)));
+    segment_months.push_back(whole_months(pricer, number_of(pricer, segment.months), line));
   }
   PriceFault fault = PriceFault::none;
   const std::vector<TermRow> rows = cut_rows(time.from, *time.until, segment_months, line.uplift_every, fault);
-  fail_with(pricer, fault, quoted(line), place_of(pricer, line));
+  fail_with(pricer, fault, line);
   const Figure* uplift = line.figure(Param::uplift_pct);
-  const Decimal percent = uplift == nullptr ? Decimal() : number_of(pricer, *uplift, place_of(pricer, line));
+  const Decimal percent = uplift == nullptr ? Decimal() : number_of(pricer, *uplift);
   result.first_row = static_cast<std::uint32_t>(pricer.sheet.rows.size());
   for (const TermRow& term : rows) {
     if (pricer.run.failed()) return;
@@ -130,10 +126,10 @@ void add_rows(Pricer& pricer, std::uint32_t number, const LineTime& time) {
     }
     row.period_net = price.net;
     const Fraction periods = periods_of(term, time.from, line.period, book.terms.proration, book.terms.year);
-    row.list = rounded(pricer, times(price.list, periods), book.line_rounding, place_of(pricer, line));
-    row.cost = rounded(pricer, times(to_decimal(price.cost), periods), book.line_rounding, place_of(pricer, line));
-    row.net = rounded(pricer, times(price.net, periods), book.net_rounding, place_of(pricer, line));
-    row.discount = checked(pricer, subtract(row.list, row.net), place_of(pricer, line));
+    row.list = rounded(pricer, times(price.list, periods), book.line_rounding, line);
+    row.cost = rounded(pricer, times(to_decimal(price.cost), periods), book.line_rounding, line);
+    row.net = rounded(pricer, times(price.net, periods), book.net_rounding, line);
+    row.discount = checked(pricer, subtract(row.list, row.net), line);
     pricer.sheet.rows.push_back(row);
   }
   result.row_count = static_cast<std::uint32_t>(pricer.sheet.rows.size()) - result.first_row;
@@ -145,10 +141,10 @@ void add_to_contract(Pricer& pricer, const Line& line, const LineResult& result,
     const ContractRow& row = pricer.sheet.rows[result.first_row + i];
     const auto year = static_cast<std::size_t>(row.year);
     if (contract.years.size() <= year) contract.years.resize(year + 1, nothing(pricer));
-    add_to(pricer, contract.years[year], row.net, place_of(pricer, line));
-    add_to(pricer, contract.list, row.list, place_of(pricer, line));
-    add_to(pricer, contract.discount, row.discount, place_of(pricer, line));
-    add_to(pricer, contract.net, row.net, place_of(pricer, line));
+    add_to(pricer, contract.years[year], row.net, line);
+    add_to(pricer, contract.list, row.list, line);
+    add_to(pricer, contract.discount, row.discount, line);
+    add_to(pricer, contract.net, row.net, line);
   }
   if (result.row_count == 0) return;
   const ContractRow& last = pricer.sheet.rows[result.first_row + result.row_count - 1];
@@ -160,7 +156,7 @@ void add_to_contract(Pricer& pricer, const Line& line, const LineResult& result,
 void read_terms(Pricer& pricer) {
   const TermRules& rules = pricer.book.terms;
   if (!rules.given) return;
-  pricer.start = date_of(pricer, rules.start);
+  if (rules.start) pricer.start = date_of(pricer, *rules.start);
   if (!pricer.start) pricer.start = pricer.deal.as_of;
   if (rules.prepaid_months) pricer.prepaid_months = number_of(pricer, *rules.prepaid_months, "The months paid ahead");
   if (!pricer.start && !pricer.run.failed()) {
@@ -172,7 +168,7 @@ void read_terms(Pricer& pricer) {
     const Decimal months = number_of(pricer, *rules.months, "The months of the term");
     pricer.until = months_after(pricer, *pricer.start, months, rules.months->origin);
   } else if (rules.end) {
-    pricer.until = day_after(date_of(pricer, rules.end));
+    pricer.until = day_after(date_of(pricer, *rules.end));
   }
   if (!pricer.until || pricer.run.failed()) return;
   if (*pricer.until <= *pricer.start) {

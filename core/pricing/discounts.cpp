@@ -54,7 +54,7 @@ void prepare_discounts(Pricer& pricer) {
     state.active = !rule.when || holds(pricer.run, *rule.when);
     if (!state.active) continue;
     if (rule.schedule.empty()) {
-      state.value = number_of(pricer, rule.value, rule.origin);
+      state.value = number_of(pricer, rule.value);
     } else if (rule.by == ScheduleBy::months || rule.by == ScheduleBy::prepaid_months) {
       const Decimal& months = rule.by == ScheduleBy::months ? pricer.term_months : pricer.prepaid_months;
       const Amount percent = schedule_percent(rule.schedule, months, false);
@@ -87,7 +87,7 @@ void collect_steps(Pricer& pricer, std::uint32_t number, const Params& params, c
         push(pricer, {point, one.cut, one.value, false, i}, StepSource::adjustment);
     }
     if (ramped && point == Point::term) {
-      const Decimal percent = number_of(pricer, *terms.segment->pct, line.origin);
+      const Decimal percent = number_of(pricer, *terms.segment->pct);
       push(pricer, {point, Cut::pct, percent, false, terms.segment_number}, StepSource::segment);
     }
   }
@@ -148,7 +148,7 @@ void check_caps(Pricer& pricer) {
     const Line& rule = book.line(i);
     if (!line.counts()) continue;
     if (const Figure* floor = rule.figure(Param::floor); floor != nullptr && !line.waived) {
-      const DecimalResult least = multiply(number_of(pricer, *floor, rule.origin), line.quantity);
+      const DecimalResult least = multiply(number_of(pricer, *floor), line.quantity);
       const DiscountClass& group = book.discount_classes[rule.discount_class];
       if (compare(to_decimal(line.net), least.value) < 0) {
         pricer.sheet.findings.push_back(

@@ -6,9 +6,9 @@ namespace {
 
 Decimal rate_of(Pricer& pricer, std::uint32_t category, const Line* line) {
   if (line != nullptr) {
-    if (const Figure* own = line->figure(Param::tax_rate)) return number_of(pricer, *own, line->origin);
+    if (const Figure* own = line->figure(Param::tax_rate)) return number_of(pricer, *own);
   }
-  return number_of(pricer, pricer.book.taxes.categories[category].rate, pricer.book.taxes.origin);
+  return number_of(pricer, pricer.book.taxes.categories[category].rate);
 }
 
 void take_line(Pricer& pricer, const Line& line, LineResult& result, std::vector<TaxedLine>& lines) {
@@ -34,7 +34,7 @@ void add_document(Pricer& pricer, std::optional<Period> period) {
   }
   for (const AllowanceRule& rule : rules.allowances) {
     if (rule.period != period) continue;
-    const DecimalResult amount{number_of(pricer, rule.amount, rule.origin)};
+    const DecimalResult amount{number_of(pricer, rule.amount)};
     allowances.push_back({rounded(pricer, amount, pricer.book.line_rounding, rule.origin), rule.tax_category,
                           rate_of(pricer, rule.tax_category, nullptr)});
   }

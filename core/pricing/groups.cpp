@@ -26,7 +26,7 @@ std::vector<std::int64_t> weights_of(Pricer& pricer, const LineGroup& group, Pri
 
 Money in_currency(Pricer& pricer, const Line& line, const Decimal& amount) {
   const Rounding mode = pricer.point(pricer.book.line_rounding).mode;
-  return checked(pricer, round_to_money(amount, line.currency, mode), place_of(pricer, line));
+  return checked(pricer, round_to_money(amount, line.currency, mode), line);
 }
 
 }  // namespace
@@ -39,11 +39,9 @@ void sum_groups(Pricer& pricer) {
       if (!result.counts()) continue;
       const Line& line = pricer.book.line(number);
       const Figure* quantity = line.figure(Param::quantity);
-      result.quantity =
-          quantity == nullptr ? Decimal::from_int(1) : number_of(pricer, *quantity, place_of(pricer, line));
+      result.quantity = quantity == nullptr ? Decimal::from_int(1) : number_of(pricer, *quantity);
       if (result.quantity.is_negative() && !result.quantity.is_zero()) {
-        fail_with(pricer, PriceFault::negative_quantity, "The line \"" + line.id.substr(0, 80) + "\"",
-                  place_of(pricer, line));
+        fail_with(pricer, PriceFault::negative_quantity, line);
       }
       pricer.groups[i].quantity = add(pricer.groups[i].quantity, result.quantity).value;
     }
@@ -61,11 +59,11 @@ Money group_share(Pricer& pricer, std::uint32_t number, const ModelTerms& terms,
     PriceFault fault = amount.fault;
     const Money whole = in_currency(pricer, line, amount.value);
     const std::vector<std::int64_t> weights = weights_of(pricer, group, fault);
-    fail_with(pricer, fault, "The line \"" + line.id.substr(0, 80) + "\"", place_of(pricer, line));
+    fail_with(pricer, fault, line);
     std::vector<std::int64_t> shares(weights.size());
     const bool weighted = std::any_of(weights.begin(), weights.end(), [](std::int64_t weight) { return weight > 0; });
     if (weighted) {
-      share_evenly(pricer, whole.minor, weights, shares, place_of(pricer, line));
+      share_evenly(pricer, whole.minor, weights, shares, line);
     } else {  // nothing is used: the first line that counts takes the fee
       for (std::size_t i = 0; i < shares.size(); ++i) {
         if (!pricer.result(group.lines[i]).counts()) continue;

@@ -6,11 +6,10 @@ namespace {
 
 constexpr std::int64_t kMostHours = 1'000'000'000;  // of one line: sums of any number of lines stay exact
 
-std::string quoted(const Line& line) { return "The line \"" + line.id.substr(0, 80) + "\""; }
-
-const Origin& origin_of(const Pricer& pricer, const Line& line, Param param) {
+// The formula of one number of a line, else the line.
+Place place_of(const Pricer& pricer, const Line& line, Param param) {
   const Formula* formula = pricer.book.line_formula(line, param);
-  return formula == nullptr ? place_of(pricer, line) : formula->origin;
+  return formula == nullptr ? Place(line) : Place(formula->origin);
 }
 
 ModelTerms model_terms(Pricer& pricer, const Line& line) {
@@ -23,7 +22,7 @@ ModelTerms model_terms(Pricer& pricer, const Line& line) {
     const Formula& rule = pricer.book.line_formulas[line.price.tier_rule];
     pricer.tiers = tiers_in(run_formula(pricer.run, rule));
     terms.tiers = pricer.tiers;
-    fail_with(pricer, check_tiers(terms.tiers), quoted(line), rule.origin);
+    fail_with(pricer, check_tiers(terms.tiers), line);
   }
   if (line.price.used_rule != kNone) {
     pricer.used = numbers_in(run_formula(pricer.run, pricer.book.line_formulas[line.price.used_rule]));
@@ -43,8 +42,7 @@ Decimal basis_of(Pricer& pricer, const Line& line) {
                               : basis == Basis::cost ? base.cost.minor
                               : basis == Basis::net  ? base.net.minor
                                                      : base.list.minor;
-    if (__builtin_add_overflow(sum, part, &sum))
-      fail_with(pricer, PriceFault::too_large, quoted(line), place_of(pricer, line));
+    if (__builtin_add_overflow(sum, part, &sum)) fail_with(pricer, PriceFault::too_large, line);
   }
   return basis == Basis::hours ? Decimal::from_int(sum) : to_decimal({sum, pricer.book.currency});
 }
@@ -53,7 +51,7 @@ Decimal basis_of(Pricer& pricer, const Line& line) {
 std::int64_t whole_hours(Pricer& pricer, const Line& line, const Decimal& hours) {
   const auto whole = to_int64(hours);
   if (whole && *whole >= 0 && *whole <= kMostHours) return *whole;
-  fail(pricer.run, origin_of(pricer, line, Param::hours), "pricing.bad_hours",
+  fail(pricer.run, origin_of(pricer, place_of(pricer, line, Param::hours)), "pricing.bad_hours",
        "The hours of the line \"" + line.id.substr(0, 80) + "\" are " + to_plain_text(hours).substr(0, 60) +
            "; they must be whole, not negative and at most 1,000,000,000. Round them at a rounding point.");
   return 0;
@@ -82,15 +80,15 @@ bool is_waived(const Pricer& pricer, std::uint32_t number) {
 
 // An amount in the line's currency, rounded with R1's mode, then in the book's.
 Money to_book(Pricer& pricer, const Line& line, const DecimalResult& amount, Rounding mode, Decimal* exact) {
-  if (!amount.ok()) return checked(pricer, {nothing(pricer), amount.error}, place_of(pricer, line));
-  const Money own = checked(pricer, round_to_money(amount.value, line.currency, mode), place_of(pricer, line));
+  if (!amount.ok()) return checked(pricer, {nothing(pricer), amount.error}, line);
+  const Money own = checked(pricer, round_to_money(amount.value, line.currency, mode), line);
   if (line.rate == kNone) {
     if (exact != nullptr) *exact = amount.value;
     return own;
   }
   const Exchanged made = exchange(own, pricer.book.rates_of_exchange[line.rate], pricer.book.currency,
                                   pricer.point(pricer.book.exchange_rounding).mode);
-  fail_with(pricer, made.fault, quoted(line), place_of(pricer, line));
+  fail_with(pricer, made.fault, line);
   if (exact != nullptr) *exact = to_decimal(made.money);
   return made.money;
 }
@@ -99,7 +97,7 @@ DecimalResult cost_amount(Pricer& pricer, const Line& line, CostModel model, Par
                           const Decimal& list) {
   if (model == CostModel::none) return {};
   const Amount amount = cost_of(model, params[param], params[Param::quantity], list);
-  fail_with(pricer, amount.fault, quoted(line), origin_of(pricer, line, param));
+  fail_with(pricer, amount.fault, line);
   return {amount.value};
 }
 
@@ -143,7 +141,7 @@ void discount_period(Pricer& pricer, std::uint32_t number, const Params& params,
     const WaterfallResult fall = run_waterfall({made.exact_list, made.list, params[Param::quantity], pricer.step_terms,
                                                 pricer.book.additive_discounts, pricer.round_each_step, net_point.mode},
                                                pricer.step_results);
-    fail_with(pricer, fall.fault, quoted(line), place_of(pricer, line));
+    fail_with(pricer, fall.fault, line);
     made.exact_net = fall.exact_net;
     made.net = fall.net;
     made.waived = pricer.step_terms.back().point == Point::waiver;
@@ -153,7 +151,7 @@ void discount_period(Pricer& pricer, std::uint32_t number, const Params& params,
   const Money least = to_book(pricer, line, {params[Param::minimum]}, mode, nullptr);
   if (compare(made.exact_net, to_decimal(least)) < 0) made.exact_net = to_decimal(least);
   if (made.net.minor >= least.minor) return;
-  made.true_up = checked(pricer, subtract(least, made.net), place_of(pricer, line));
+  made.true_up = checked(pricer, subtract(least, made.net), line);
   pricer.step_results.push_back({Point::minimum, 0, made.true_up, least});
   made.net = least;
   made.exact_net = to_decimal(least);
@@ -177,12 +175,9 @@ void keep_steps(Pricer& pricer, LineResult& result) {
 Params params_of(Pricer& pricer, const Line& line, const Segment* segment) {
   Params params;
   params.set(Param::quantity, Decimal::from_int(1));
-  for (const LineFigure& one : line.figures)
-    params.set(one.param, number_of(pricer, one.figure, place_of(pricer, line)));
-  if (segment != nullptr && segment->quantity)
-    params.set(Param::quantity, number_of(pricer, *segment->quantity, place_of(pricer, line)));
-  if (segment != nullptr && segment->value)
-    params.set(Param::value, number_of(pricer, *segment->value, place_of(pricer, line)));
+  for (const LineFigure& one : line.figures) params.set(one.param, number_of(pricer, one.figure));
+  if (segment != nullptr && segment->quantity) params.set(Param::quantity, number_of(pricer, *segment->quantity));
+  if (segment != nullptr && segment->value) params.set(Param::value, number_of(pricer, *segment->value));
   return params;
 }
 
@@ -205,7 +200,7 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
   }
   if (pricer.run.failed()) return made;
   const Amount list = list_amount(pricer, number, terms, params, period);
-  fail_with(pricer, list.fault, quoted(line), origin_of(pricer, line, Param::value));
+  fail_with(pricer, list.fault, line);
   if (pricer.run.failed()) return made;
   const Rounding mode =
       terms.model == PriceModel::target_margin ? Rounding::ceiling : pricer.point(pricer.book.line_rounding).mode;
@@ -213,10 +208,8 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
   if (params.has(Param::minimum) && line.minimum_basis == MinimumBasis::before_discounts &&
       !is_waived(pricer, number) && compare(amount, params[Param::minimum]) < 0) {
     const Money without = to_book(pricer, line, {amount}, mode, nullptr);
-    amount = to_decimal(
-        checked(pricer, round_to_money(params[Param::minimum], line.currency, mode), place_of(pricer, line)));
-    made.true_up =
-        checked(pricer, subtract(to_book(pricer, line, {amount}, mode, nullptr), without), place_of(pricer, line));
+    amount = to_decimal(checked(pricer, round_to_money(params[Param::minimum], line.currency, mode), line));
+    made.true_up = checked(pricer, subtract(to_book(pricer, line, {amount}, mode, nullptr), without), line);
   }
   made.list = to_book(pricer, line, {amount}, mode, &made.exact_list);
   if (terms.model == PriceModel::target_margin) made.exact_list = to_decimal(made.list);  // rounding up is its meaning
@@ -249,7 +242,7 @@ void price_line(Pricer& pricer, std::uint32_t number) {
   result.exact_net = made.exact_net;
   result.list = made.list;
   result.net = made.net;
-  result.discount = checked(pricer, subtract(made.list, made.net), place_of(pricer, line));
+  result.discount = checked(pricer, subtract(made.list, made.net), line);
   result.cost = or_none(made.cost);
   result.wholesale = or_none(made.wholesale);
   result.platform_cost = or_none(made.platform_cost);

@@ -16,7 +16,8 @@ Choice state_of(const PriceSheet& sheet, const Line& line) {
 
 void begin_line(Pricer& pricer, const Line& line, LineResult& result) {
   result.state = state_of(pricer.sheet, line);
-  result.there = result.state != Choice::out && (!line.when || holds(pricer.run, *line.when));
+  result.there =
+      result.state != Choice::out && (line.when == kNone || holds(pricer.run, pricer.book.line_formulas[line.when]));
   const Money none = nothing(pricer);
   for (Money* const one : {&result.list, &result.discount, &result.net, &result.cost, &result.document_share,
                            &result.wholesale, &result.platform_cost, &result.true_up, &result.monthly,

@@ -59,6 +59,7 @@ struct Pricer {
   Span term;                            // between them
   Decimal term_months, prepaid_months;  // for schedules
   bool round_each_step = false;
+  Origin nowhere;  // of what has no place in the book
 
   LineResult& result(std::uint32_t number) {
     const std::size_t first = sheet.one_time.size();
@@ -67,23 +68,34 @@ struct Pricer {
   const RoundingPoint& point(std::uint32_t index) const { return book.rounding_points[index]; }
 };
 
+// Where in the book an amount is made, looked for only when something is wrong with it.
+struct Place {
+  Place() = default;
+  Place(const Origin& at) : origin(&at) {}
+  Place(const Line& at) : line(&at) {}
+
+  const Origin* origin = nullptr;
+  const Line* line = nullptr;
+};
+
 // ---- numbers.cpp
-// Where a line's price is made: its formula, or the line.
-const Origin& place_of(const Pricer& pricer, const Line& line);
+const Origin& origin_of(const Pricer& pricer, const Place& place);
 Money nothing(const Pricer& pricer);
-Money checked(Pricer& pricer, const MoneyResult& result, const Origin& origin);
-Money rounded(Pricer& pricer, const DecimalResult& amount, std::uint32_t rounding_point, const Origin& origin);
-void add_to(Pricer& pricer, Money& total, const Money& amount, const Origin& origin);
+Money checked(Pricer& pricer, const MoneyResult& result, const Place& place);
+Money rounded(Pricer& pricer, const DecimalResult& amount, std::uint32_t rounding_point, const Place& place);
+void add_to(Pricer& pricer, Money& total, const Money& amount, const Place& place);
 // Divides an amount by weights as the book's policy says.
 void share(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights, std::span<std::int64_t> shares,
-           const Origin& origin);
+           const Place& place);
 // The same by largest remainder, whatever the policy.
 void share_evenly(Pricer& pricer, std::int64_t total, std::span<const std::int64_t> weights,
-                  std::span<std::int64_t> shares, const Origin& origin);
-void fail_with(Pricer& pricer, PriceFault fault, std::string_view what, const Origin& origin);
+                  std::span<std::int64_t> shares, const Place& place);
+void fail_with(Pricer& pricer, PriceFault fault, std::string_view what, const Place& place);
+// The same for a line, named in the sentence.
+void fail_with(Pricer& pricer, PriceFault fault, const Line& line);
 Decimal number_of(Pricer& pricer, const Formula& formula, std::string_view what);
-Decimal number_of(Pricer& pricer, const Figure& figure, const Origin& origin);
-std::optional<Date> date_of(Pricer& pricer, const std::optional<Formula>& formula);
+Decimal number_of(Pricer& pricer, const Figure& figure);
+std::optional<Date> date_of(Pricer& pricer, const Formula& formula);
 
 // ---- lines.cpp
 // The written and calculated numbers of a line.

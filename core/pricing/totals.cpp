@@ -16,54 +16,54 @@ void clear(const Pricer& pricer, Totals& totals) {
 Money monthly(Pricer& pricer, const Money& amount, const Line& line) {
   if (line.period == Period::month || amount.minor == 0) return {amount.minor, pricer.book.currency};
   const DecimalResult part = divide(to_decimal(amount), Decimal::from_int(months_of(line.period)));
-  return rounded(pricer, part, pricer.book.line_rounding, place_of(pricer, line));
+  return rounded(pricer, part, pricer.book.line_rounding, line);
 }
 
 void add_line(Pricer& pricer, Totals& totals, const Line& line, LineResult& result) {
   if (line.charge == Charge::one_time) {
     totals.hours += result.hours;
-    add_to(pricer, totals.list, result.list, place_of(pricer, line));
-    add_to(pricer, totals.discount, result.discount, place_of(pricer, line));
-    add_to(pricer, totals.net, result.net, place_of(pricer, line));
-    add_to(pricer, totals.cost, result.cost, place_of(pricer, line));
-    add_to(pricer, totals.wholesale, result.wholesale, place_of(pricer, line));
-    add_to(pricer, totals.platform_cost, result.platform_cost, place_of(pricer, line));
+    add_to(pricer, totals.list, result.list, line);
+    add_to(pricer, totals.discount, result.discount, line);
+    add_to(pricer, totals.net, result.net, line);
+    add_to(pricer, totals.cost, result.cost, line);
+    add_to(pricer, totals.wholesale, result.wholesale, line);
+    add_to(pricer, totals.platform_cost, result.platform_cost, line);
     return;
   }
   result.monthly = monthly(pricer, result.net, line);
   result.monthly_cost = monthly(pricer, result.cost, line);
   result.monthly_wholesale = monthly(pricer, result.wholesale, line);
   result.monthly_platform_cost = monthly(pricer, result.platform_cost, line);
-  add_to(pricer, totals.monthly, result.monthly, place_of(pricer, line));
-  add_to(pricer, totals.monthly_cost, result.monthly_cost, place_of(pricer, line));
-  add_to(pricer, totals.monthly_wholesale, result.monthly_wholesale, place_of(pricer, line));
-  add_to(pricer, totals.monthly_platform_cost, result.monthly_platform_cost, place_of(pricer, line));
+  add_to(pricer, totals.monthly, result.monthly, line);
+  add_to(pricer, totals.monthly_cost, result.monthly_cost, line);
+  add_to(pricer, totals.monthly_wholesale, result.monthly_wholesale, line);
+  add_to(pricer, totals.monthly_platform_cost, result.monthly_platform_cost, line);
 }
 
-void add_to_phase(Pricer& pricer, PhaseResult& phase, const LineResult& line, const Origin& origin) {
+void add_to_phase(Pricer& pricer, PhaseResult& phase, const LineResult& line, const Place& place) {
   phase.hours += line.hours;
-  add_to(pricer, phase.list, line.list, origin);
-  add_to(pricer, phase.net, line.net, origin);
-  add_to(pricer, phase.cost, line.cost, origin);
+  add_to(pricer, phase.list, line.list, place);
+  add_to(pricer, phase.net, line.net, place);
+  add_to(pricer, phase.cost, line.cost, place);
 }
 
 // The lines of a phase, for what goes wrong with all of them together.
-Origin origin_of_phase(const Pricer& pricer, std::uint32_t phase) {
+Place place_of_phase(const Pricer& pricer, std::uint32_t phase) {
   for (const Line& line : pricer.book.one_time_lines) {
-    if (line.phase == phase) return place_of(pricer, line);
+    if (line.phase == phase) return line;
   }
   return {};
 }
 
 void spread(Pricer& pricer, const PhaseResult& source, const std::vector<std::uint32_t>& over,
             std::vector<PhaseResult>& all) {
-  const Origin origin = origin_of_phase(pricer, source.phase);
+  const Place place = place_of_phase(pricer, source.phase);
   std::vector<std::int64_t> weights, shares(over.size());
   for (const std::uint32_t phase : over) weights.push_back(all[phase].hours);
-  share(pricer, source.hours, weights, shares, origin);
+  share(pricer, source.hours, weights, shares, place);
   for (std::size_t i = 0; i < over.size(); ++i) all[over[i]].shared_hours += shares[i];
   for (Money PhaseResult::*const column : {&PhaseResult::list, &PhaseResult::net, &PhaseResult::cost}) {
-    share(pricer, (source.*column).minor, weights, shares, origin);
+    share(pricer, (source.*column).minor, weights, shares, place);
     for (std::size_t i = 0; i < over.size(); ++i) (all[over[i]].*column).minor += shares[i];
   }
 }
@@ -127,7 +127,7 @@ void sum_phases(Pricer& pricer) {
   for (std::size_t i = 0; i < pricer.sheet.one_time.size(); ++i) {
     const Line& line = book.one_time_lines[i];
     const LineResult& result = pricer.sheet.one_time[i];
-    if (line.phase != kNone && result.counts()) add_to_phase(pricer, all[line.phase], result, place_of(pricer, line));
+    if (line.phase != kNone && result.counts()) add_to_phase(pricer, all[line.phase], result, line);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     if (!book.phases[i].spread_over.empty()) spread(pricer, all[i], book.phases[i].spread_over, all);

@@ -116,14 +116,6 @@ void for_each_expression(const PriceBook& book, const Step& step, const Visit& v
     case StepKind::decision: return for_each_expression(book.decisions[step.index].table, visit);
     case StepKind::pricing:
       for (const Formula& formula : book.line_formulas) visit(formula.expression);
-      for (const Line& line : book.one_time_lines) {
-        if (line.when) visit(line.when->expression);
-      }
-      for (const Line& line : book.recurring_lines) {
-        for (const std::optional<Formula>* rule : {&line.when, &line.start, &line.end}) {
-          if (*rule) visit((*rule)->expression);
-        }
-      }
       for (const DiscountRule& rule : book.discounts) {
         if (rule.when) visit(rule.when->expression);
       }

@@ -133,7 +133,7 @@ std::vector<const feel::Expression*> expressions_of(const PriceBook& book, const
   const bool recurring = priced.series == Series::recurring_line;
   if (priced.series != Series::one_time_line && !recurring) return found;
   const Line& line = recurring ? book.recurring_lines[priced.line] : book.one_time_lines[priced.line];
-  if (line.when) found.push_back(&line.when->expression);
+  if (line.when != kNone) found.push_back(&book.line_formulas[line.when].expression);
   for (const LineFigure& one : line.figures) {
     if (one.figure.formula != kNone) found.push_back(&book.line_formulas[one.figure.formula].expression);
   }

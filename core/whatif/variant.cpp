@@ -18,10 +18,6 @@ void visit_terms(const PriceBook& book, const Visit& visit) {
   const auto take = [&](const std::optional<Formula>& formula) {
     if (formula) visit(formula->expression);
   };
-  for (std::uint32_t i = 0; i < book.line_count(); ++i) {
-    take(book.line(i).start);
-    take(book.line(i).end);
-  }
   for (const auto* formula : {&book.terms.start, &book.terms.end, &book.terms.months, &book.terms.prepaid_months}) {
     take(*formula);
   }
