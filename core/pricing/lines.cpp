@@ -157,6 +157,14 @@ void discount_period(Pricer& pricer, std::uint32_t number, const Params& params,
   made.exact_net = to_decimal(least);
 }
 
+// A minimum before discounts is the list of a line that has less.
+void raise_to_minimum(Pricer& pricer, const Line& line, PeriodAmounts& made, const Money& least) {
+  if (made.list.minor >= least.minor) return;
+  made.true_up = checked(pricer, subtract(least, made.list), line);
+  made.list = least;
+  made.exact_list = to_decimal(least);
+}
+
 // The results stand beside step_terms, one for each; a minimum follows them.
 void keep_steps(Pricer& pricer, LineResult& result) {
   result.first_step = static_cast<std::uint32_t>(pricer.sheet.steps.size());
@@ -204,21 +212,18 @@ PeriodAmounts price_period(Pricer& pricer, std::uint32_t number, const PeriodTer
   if (pricer.run.failed()) return made;
   const Rounding mode =
       terms.model == PriceModel::target_margin ? Rounding::ceiling : pricer.point(pricer.book.line_rounding).mode;
-  Decimal amount = list.value;
-  if (params.has(Param::minimum) && line.minimum_basis == MinimumBasis::before_discounts &&
-      !is_waived(pricer, number) && compare(amount, params[Param::minimum]) < 0) {
-    const Money without = to_book(pricer, line, {amount}, mode, nullptr);
-    amount = to_decimal(checked(pricer, round_to_money(params[Param::minimum], line.currency, mode), line));
-    made.true_up = checked(pricer, subtract(to_book(pricer, line, {amount}, mode, nullptr), without), line);
-  }
-  made.list = to_book(pricer, line, {amount}, mode, &made.exact_list);
+  const Rounding usual = pricer.point(pricer.book.line_rounding).mode;
+  made.list = to_book(pricer, line, {list.value}, mode, &made.exact_list);
   if (terms.model == PriceModel::target_margin) made.exact_list = to_decimal(made.list);  // rounding up is its meaning
-  const Rounding cost_mode = pricer.point(pricer.book.line_rounding).mode;
-  made.cost = to_book(pricer, line, own_cost(pricer, line, params, list.value), cost_mode, nullptr);
+  if (params.has(Param::minimum) && line.minimum_basis == MinimumBasis::before_discounts &&
+      !is_waived(pricer, number)) {
+    raise_to_minimum(pricer, line, made, to_book(pricer, line, {params[Param::minimum]}, usual, nullptr));
+  }
+  made.cost = to_book(pricer, line, own_cost(pricer, line, params, list.value), usual, nullptr);
   if (line.wholesale != CostModel::none) made.wholesale = made.cost;
   made.platform_cost =
       to_book(pricer, line, cost_amount(pricer, line, line.platform_cost, Param::platform_cost, params, list.value),
-              cost_mode, nullptr);
+              usual, nullptr);
   discount_period(pricer, number, params, period, made);
   if (!period.record) return made;
   keep_steps(pricer, result);

@@ -185,16 +185,13 @@ void Replay::decision_step(std::uint32_t number, TraceStep& step) {
 void Replay::engine_step(SlotId slot, TraceStep& step) {
   const EngineSlots& engine = book_.engine;
   step.kind = "total";
-  const auto sum = [&](auto&& each) {
-    for (std::size_t i = 0; i < evaluation_.one_time.size(); ++i) {
-      step.formula += (i == 0 ? "" : " + ") + each(evaluation_.one_time[i]);
+  const auto add = [&](const auto& lines, auto&& each) {
+    for (const LineResult& line : lines) {
+      if (line.counts()) step.formula += (step.formula.empty() ? "" : " + ") + each(line);
     }
   };
-  const auto sum_monthly = [&](auto&& each) {
-    for (std::size_t i = 0; i < evaluation_.recurring.size(); ++i) {
-      step.formula += (i == 0 ? "" : " + ") + each(evaluation_.recurring[i]);
-    }
-  };
+  const auto sum = [&](auto&& each) { add(evaluation_.one_time, each); };
+  const auto sum_monthly = [&](auto&& each) { add(evaluation_.recurring, each); };
   const Totals& totals = evaluation_.totals;
   if (slot == engine.one_time_hours) sum([](const LineResult& line) { return std::to_string(line.hours); });
   if (slot == engine.one_time_list) sum([](const LineResult& line) { return to_text(line.list); });
@@ -202,15 +199,30 @@ void Replay::engine_step(SlotId slot, TraceStep& step) {
   if (slot == engine.one_time_net) step.formula = to_text(totals.list) + " - " + to_text(totals.discount);
   if (slot == engine.monthly_recurring) sum_monthly([](const LineResult& line) { return to_text(line.monthly); });
   if (slot == engine.monthly_cost) sum_monthly([](const LineResult& line) { return to_text(line.monthly_cost); });
+  // a percent of the whole list when nothing else takes anything off
+  const bool by_percent = slot == engine.one_time_discount && is_percent_of_list();
+  if (slot == engine.one_time_discount && !by_percent) {
+    sum([](const LineResult& line) { return to_text({line.list.minor - line.net.minor, line.list.currency}); });
+  }
   const bool is_total = slot >= engine.one_time_hours && slot <= engine.monthly_cost;
   if (is_total) recompute(step.formula.empty() ? "0" : step.formula, evaluation_.values[slot], step);
-  if (slot != engine.one_time_discount || !book_.document_discount.value) return;
+  if (!by_percent) return;
   const feel::Expression& percent = book_.document_discount.value->expression;
   step.formula = to_text(totals.list) + " * " + feel::substitute(percent, machine_) + " / 100";
   step.rounding = rounding(book_.discount_rounding);
   add_inputs(percent, step);
   step.expression =
       rounded_text(book_, book_.discount_rounding, to_text(totals.list) + " * (" + percent.source + ") / 100");
+}
+
+bool Replay::is_percent_of_list() const {
+  const DocumentDiscount& rule = book_.document_discount;
+  if (!rule.value || rule.cut != Cut::pct || !rule.one_time || rule.recurring || !rule.classes.empty()) return false;
+  for (const LineResult& line : evaluation_.one_time) {
+    const std::uint32_t number = book_.one_time_lines[line.line].discount_class;
+    if (line.counts() && (line.step_count > 0 || book_.discount_classes[number].id == "none")) return false;
+  }
+  return true;
 }
 
 TraceStep Replay::phase_step(std::uint32_t row) {

@@ -37,6 +37,7 @@ class Replay {
   void fact_step(const Fact& fact, TraceStep& step);
   void decision_step(std::uint32_t decision, TraceStep& step);
   void engine_step(SlotId slot, TraceStep& step);
+  bool is_percent_of_list() const;  // the one-time discount
   // replay_lines.cpp
   TraceStep line_step(const Line& line, const LineResult& result);
   void line_sources(const Line& line, std::vector<Target>& found) const;

@@ -200,6 +200,11 @@ TraceStep Replay::line_step(const Line& line, const LineResult& result) {
       line.price.used_rule == kNone ? line.price.used : numbers_in(formula(line.price.used_rule));
   terms.tiers = tiers;
   terms.used = used;
+  if (!result.there) {
+    step.formula = "0";
+    recompute("0", amount(result.net), step);
+    return step;
+  }
   LineNumbers shown(evaluation_, machine_, line, true), written(evaluation_, machine_, line, false);
   const std::string list = list_text(evaluation_, line, result, shown, terms);
   // only a list that is the model's own amount can be made again from the model

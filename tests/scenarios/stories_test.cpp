@@ -1,36 +1,11 @@
 // Our own stories: *.json beside this file, each a list of {note, answers, want}. `want` maps paths of the summary to values.
-// A path is a JSON pointer in which an item of a list may also be named by its id or role.
+// Paths are those of story_paths.h.
 #include "json/json.h"
 #include "scenarios/reference_files.h"
+#include "scenarios/story_paths.h"
 
 namespace qw_test {
 namespace {
-
-const qw::json::Node* child(const qw::json::Node& node, std::string_view token) {
-  if (node.kind == qw::json::Kind::object) return node.find(token);
-  if (!token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos) {
-    const auto index = static_cast<std::size_t>(std::stoul(std::string(token)));
-    return index < node.items.size() ? &node.items[index] : nullptr;
-  }
-  for (const qw::json::Node& item : node.items) {
-    for (const char* key : {"id", "role"}) {
-      const qw::json::Node* name = item.find(key);
-      if (name != nullptr && name->text == token) return &item;
-    }
-  }
-  return nullptr;
-}
-
-std::string value_at(const qw::json::Node& root, std::string_view path) {
-  const qw::json::Node* node = &root;
-  while (node != nullptr && !path.empty()) {
-    path.remove_prefix(1);
-    const std::size_t end = std::min(path.find('/'), path.size());
-    node = child(*node, path.substr(0, end));
-    path.remove_prefix(end);
-  }
-  return node == nullptr ? "absent" : qw::json::canonical(*node);
-}
 
 void check_story(const qw::json::Node& story, const std::string& where) {
   const auto book = reference_book();

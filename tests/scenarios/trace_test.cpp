@@ -3,7 +3,7 @@
 
 #include "feel/expression.h"
 #include "feel/literal.h"
-#include "scenarios/reference_files.h"
+#include "scenarios/commerce_stories.h"
 
 namespace qw_test {
 namespace {
@@ -152,6 +152,24 @@ TEST(Trace, OfEachScenarioEvaluatesAgain) {
   const std::vector<std::string> names = json_files_in(folder);
   if (names.empty()) GTEST_SKIP() << "SKIP: ../shared/domain/scenarios not found";
   for (const std::string& name : names) EXPECT_GT(check_file(folder, name, "answers"), 200U) << name;
+}
+
+TEST(Trace, OfEachCommerceStoryEvaluatesAgain) {
+  std::size_t steps = 0;
+  for (const CommerceStory& story : commerce_stories()) {
+    const qw::LoadedBook loaded = load_story(story);
+    if (!loaded.book) continue;
+    for (const Node& quote : story.quotes.items) {
+      const qw::ReadInput read = qw::read_input(*loaded.book, input_of(quote), "input.json");
+      if (!read.input) continue;
+      const qw::Evaluated evaluated = qw::evaluate(loaded.book, *read.input);
+      if (!evaluated.evaluation) continue;
+      const std::size_t own = check_trace(*evaluated.evaluation, story.name);
+      EXPECT_GT(own, 0U) << story.name;
+      steps += own;
+    }
+  }
+  EXPECT_GT(steps, 150U);
 }
 
 TEST(Trace, OfTheSampleEvaluatesAgain) {
