@@ -2,7 +2,8 @@
 //
 // A file is a list of {name, note, currency, book, quotes}. `book` has every section but `meta`. A quote has `input` (default: no answers)
 // and `want`, which maps paths to values, or `refused`: ["load" | "read" | "price", code].
-// A path is looked up in the prices, then in the evaluation; one that begins with /platform in what the platform may see.
+// A path is looked up in the prices, then in the evaluation; one that begins with /platform in what the platform may see,
+// one that begins with /explain/SUBJECT in the explanation of that figure.
 #pragma once
 
 #include "scenarios/reference_files.h"

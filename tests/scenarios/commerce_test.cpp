@@ -1,4 +1,5 @@
 // The worked numbers of the design and the rest of the price format, each in a price book of its own: from JSON to the quote.
+#include "quote/explain.h"
 #include "scenarios/commerce_stories.h"
 
 namespace qw_test {
@@ -12,6 +13,14 @@ std::string found_at(const qw::Evaluation& evaluation, std::string_view path) {
   constexpr std::string_view kPlatform = "/platform";
   if (path.substr(0, kPlatform.size()) == kPlatform) {
     return value_at(qw::json::read(qw::to_platform_json(evaluation)).root, path.substr(kPlatform.size()));
+  }
+  constexpr std::string_view kExplain = "/explain/";
+  if (path.substr(0, kExplain.size()) == kExplain) {
+    path.remove_prefix(kExplain.size());
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const auto explained = qw::explain(evaluation, path.substr(0, end));
+    if (!explained.ok()) return explained.error().code;
+    return value_at(qw::json::read(qw::to_json(explained.value())).root, path.substr(end));
   }
   const std::string in_prices = value_at(qw::json::read(qw::to_prices_json(evaluation)).root, path);
   if (in_prices != "\"(absent)\"") return in_prices;
