@@ -49,6 +49,8 @@ LoadedBook Builder::build() {
   compile_sentences();
   check_layers();
   check_unused();
+  book_.engine.one_time_lines_read = used_[book_.engine.one_time_lines];
+  book_.engine.recurring_lines_read = used_[book_.engine.recurring_lines];
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   LoadedBook loaded;

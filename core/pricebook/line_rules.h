@@ -60,7 +60,7 @@ struct Line {
   std::uint32_t service = kNone;
   std::uint32_t phase = kNone;  // one-time
   std::string stream;           // recurring
-  std::uint32_t when = kNone;  // in line_formulas, as all of the line's
+  std::uint32_t when = kNone;   // in line_formulas, as all of the line's
   PriceRule price;
   CostModel cost = CostModel::none;
   CostModel wholesale = CostModel::none;  // not none: bought from the platform

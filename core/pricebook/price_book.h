@@ -288,6 +288,8 @@ struct EngineSlots {
   const feel::Shape* one_time_line = nullptr;   // id, phase, state, quantity, hours, list, discount, net, cost
   const feel::Shape* recurring_line = nullptr;  // id, stream, state, quantity, monthly, monthly_cost
   const feel::Shape* selection = nullptr;
+  bool one_time_lines_read = true;  // by something in the book; what nothing reads is not made
+  bool recurring_lines_read = true;
 };
 
 struct PriceBook {

@@ -69,8 +69,14 @@ void plan_instalments(Pricer& pricer, const std::optional<Date>& start) {
   }
 }
 
-// One row's amount over the days on which its periods are billed.
-void bill_row(Pricer& pricer, const Line& line, const Date& anchor, const ContractRow& row) {
+// What falls due on one day of all recurring lines; the days in order.
+struct Due {
+  std::int64_t day = 0;
+  Money amount;
+};
+
+// One row's amount over the days on which its periods are billed. Lines share most days, so few are inserted.
+void bill_row(Pricer& pricer, const Line& line, const Date& anchor, const ContractRow& row, std::vector<Due>& due) {
   TermRow term;
   term.from = row.from;
   term.until = row.until;
@@ -79,11 +85,15 @@ void bill_row(Pricer& pricer, const Line& line, const Date& anchor, const Contra
   term.days = row.days;
   const std::vector<BillingDay> days =
       billing_days(term, anchor, line.period, line.billing, pricer.book.terms.proration, pricer.book.terms.year);
-  std::vector<std::int64_t> weights, shares(days.size());
-  for (const BillingDay& day : days) weights.push_back(day.weight);
-  share_evenly(pricer, row.net.minor, weights, shares, line.origin);
+  std::vector<std::int64_t> weights(days.size()), shares(days.size());
+  for (std::size_t i = 0; i < days.size(); ++i) weights[i] = days[i].weight;
+  share_evenly(pricer, row.net.minor, weights, shares, line);
+  auto at = due.begin();
   for (std::size_t i = 0; i < days.size(); ++i) {
-    pricer.sheet.payments.push_back({days[i].day, kNone, {shares[i], row.net.currency}});
+    const std::int64_t day = day_number(days[i].day);
+    at = std::lower_bound(at, due.end(), day, [](const Due& one, std::int64_t wanted) { return one.day < wanted; });
+    if (at == due.end() || at->day != day) at = due.insert(at, {day, {0, row.net.currency}});
+    add_to(pricer, at->amount, {shares[i], row.net.currency}, line);
   }
 }
 
@@ -92,22 +102,9 @@ bool before(const PaymentResult& a, const PaymentResult& b) {
   return a.item < b.item;
 }
 
-// Recurring amounts of one day are one payment.
-void join_days(Pricer& pricer) {
-  std::vector<PaymentResult>& all = pricer.sheet.payments;
-  std::stable_sort(all.begin(), all.end(), before);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool same =
-        kept > 0 && all[i].item == kNone && all[kept - 1].item == kNone && all[kept - 1].day == all[i].day;
-    if (same) {
-      add_to(pricer, all[kept - 1].amount, all[i].amount, {});
-    } else {
-      all[kept++] = all[i];
-    }
-  }
-  all.resize(kept);
-  std::erase_if(all, [](const PaymentResult& one) { return one.amount.minor == 0; });
+void sort_payments(PriceSheet& sheet) {
+  std::stable_sort(sheet.payments.begin(), sheet.payments.end(), before);
+  std::erase_if(sheet.payments, [](const PaymentResult& one) { return one.amount.minor == 0; });
 }
 
 }  // namespace
@@ -125,14 +122,17 @@ void plan_payments(Run& run, const Deal& deal, PriceSheet& sheet) {
       sheet.payments.push_back({sheet.milestones[i].day, i, sheet.milestones[i].amount});
     }
   }
+  check_instalments(pricer);
+  std::vector<Due> due;
   for (const LineResult& result : sheet.recurring) {
     if (!result.counts()) continue;
     for (std::uint32_t i = 0; i < result.row_count && !run.failed(); ++i) {
       bill_row(pricer, run.book.recurring_lines[result.line], sheet.rows[result.first_row].from,
-               sheet.rows[result.first_row + i]);
+               sheet.rows[result.first_row + i], due);
     }
   }
-  join_days(pricer);
+  for (const Due& one : due) sheet.payments.push_back({date_of(one.day), kNone, one.amount});
+  sort_payments(sheet);
 }
 
 }  // namespace qw

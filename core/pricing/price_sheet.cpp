@@ -30,6 +30,8 @@ void begin_lines(Pricer& pricer) {
   const PriceBook& book = pricer.book;
   pricer.sheet.one_time.resize(book.one_time_lines.size());
   pricer.recurring.resize(book.recurring_lines.size());
+  if (!book.discounts.empty()) pricer.sheet.steps.reserve(book.line_count());
+  if (book.terms.given) pricer.sheet.rows.reserve(2 * book.recurring_lines.size());
   for (std::uint32_t i = 0; i < book.line_count(); ++i) {
     LineResult& result = pricer.result(i);
     result.line = i < pricer.sheet.one_time.size() ? i : i - static_cast<std::uint32_t>(pricer.sheet.one_time.size());
@@ -53,6 +55,7 @@ void leave_out_empty(Pricer& pricer) {
 }
 
 void keep_recurring(Pricer& pricer) {
+  pricer.sheet.recurring.reserve(pricer.recurring.size());
   for (const LineResult& line : pricer.recurring) {
     if (line.there) pricer.sheet.recurring.push_back(line);
   }

@@ -131,5 +131,7 @@ void publish(Pricer& pricer);
 
 // ---- promises.cpp
 void check_promises(Pricer& pricer);
+// Before recurring payments are added: the others are the one-time net.
+void check_instalments(Pricer& pricer);
 
 }  // namespace qw

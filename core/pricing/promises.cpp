@@ -80,4 +80,11 @@ void check_promises(Pricer& pricer) {
          sheet.contract.net.minor);
 }
 
+void check_instalments(Pricer& pricer) {
+  if (pricer.sheet.payments.empty()) return;
+  std::int64_t sum = 0;
+  for (const PaymentResult& payment : pricer.sheet.payments) sum += payment.amount.minor;
+  broken(pricer, "Sum of instalments = one-time net", sum, pricer.sheet.totals.net.minor);
+}
+
 }  // namespace qw

@@ -138,8 +138,8 @@ void sum_phases(Pricer& pricer) {
 }
 
 void publish(Pricer& pricer) {
-  publish_one_time(pricer);
-  publish_recurring(pricer);
+  if (pricer.book.engine.one_time_lines_read) publish_one_time(pricer);
+  if (pricer.book.engine.recurring_lines_read) publish_recurring(pricer);
   const EngineSlots& engine = pricer.book.engine;
   const PriceSheet& sheet = pricer.sheet;
   const auto set = [&](SlotId slot, const Money& money) {
