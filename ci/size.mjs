@@ -5,8 +5,9 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
-const MODULE_BUDGET = 155e3;  // bytes of brotli; 130e3 before all of FEEL was in it
-const VISIT_BUDGET = 400e3;
+// Bytes of brotli. 130e3 was the design, 155e3 with all of FEEL; the pricing engine and the what-ifs brought the rest.
+const MODULE_BUDGET = 242e3;
+const VISIT_BUDGET = 432e3;  // 400e3 was the design, before the pricing engine
 
 // All that the site has, even where a first visit fetches less.
 const isFirstVisit = (name) => !name.endsWith('.br');

@@ -60,7 +60,7 @@ SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractR
   const Line& line = pricer.book.line(number);
   const LineResult& first = pricer.result(number);
   const int period = months_of(line.period);
-  const bool by_use = line.price.model == PriceModel::retainer;
+  const bool by_use = line.price.used.size() > 1 || line.price.used_rule != kNone;  // differs from period to period
   SegmentPrice price;
   if (row.segment == 0 && !by_use) {
     price = {to_decimal(first.list), to_decimal(first.net), first.cost};
@@ -78,6 +78,8 @@ SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractR
       net.minor -= rounded(pricer, part, pricer.book.discount_rounding, line).minor;
     }
     price = {to_decimal(made.list), to_decimal(net), made.cost};
+    // a mean of several periods is no price of one and so not rounded
+    if (by_use && first.document_share.minor == 0) price = {made.exact_list, made.exact_net, made.cost};
   }
   if (row.segment < line.segments.size() && line.segments[row.segment].uplift_pct) {
     const Decimal percent = number_of(pricer, *line.segments[row.segment].uplift_pct);

@@ -92,8 +92,9 @@ void add_signatures(const Source& from, SummaryView& view) {
       signatures.empty() ? "Needs no signature" : "Needs " + counted(signatures.size(), "signature", "signatures");
   for (const Signature& signature : signatures) {
     const Role& role = from.book.roles[signature.role];
-    const bool gate = std::any_of(signature.reasons.begin(), signature.reasons.end(),
-                                  [](const SignatureReason& reason) { return reason.source == SignatureReason::Source::gate; });
+    const bool gate =
+        std::any_of(signature.reasons.begin(), signature.reasons.end(),
+                    [](const SignatureReason& reason) { return reason.source == SignatureReason::Source::gate; });
     view.signatures.push_back({role.label.empty() ? role.id : role.label, gate ? Tone::warn : Tone::muted, role.id});
   }
 }

@@ -96,7 +96,8 @@ std::string plan_words(const Source& from) {
 }
 
 std::optional<Decimal> document_discount(const Source& from) {
-  if (from.evaluation == nullptr || !from.book.document_discount.value || from.book.document_discount.cut != Cut::pct) return std::nullopt;
+  if (from.evaluation == nullptr || !from.book.document_discount.value || from.book.document_discount.cut != Cut::pct)
+    return std::nullopt;
   feel::Arena arena;
   feel::Machine machine;
   machine.slots = from.evaluation->values.data();

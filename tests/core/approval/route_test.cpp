@@ -12,7 +12,8 @@ std::string route(const qw::Evaluation& quote) {
   for (const qw::Signature& signature : quote.signatures) {
     text += (text.empty() ? "" : "; ") + book.roles[signature.role].id + ":";
     for (const qw::SignatureReason& reason : signature.reasons) {
-      text += " " + (reason.source == qw::SignatureReason::Source::gate ? book.gates[reason.index].id : book.approval_rules[reason.index].reason);
+      text += " " + (reason.source == qw::SignatureReason::Source::gate ? book.gates[reason.index].id
+                                                                        : book.approval_rules[reason.index].reason);
     }
   }
   return text;
