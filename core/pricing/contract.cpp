@@ -56,11 +56,17 @@ Decimal raised(Pricer& pricer, const Decimal& price, const Decimal& percent) {
   return quantize(made.value, -point.places, point.mode).value;
 }
 
+// A retainer with a use for each period.
+bool differs_by_period(Pricer& pricer, const Line& line) {
+  if (line.price.used_rule == kNone) return line.price.used.size() > 1;
+  return numbers_in(run_formula(pricer.run, pricer.book.line_formulas[line.price.used_rule])).size() > 1;
+}
+
 SegmentPrice price_segment(Pricer& pricer, std::uint32_t number, const ContractRow& row) {
   const Line& line = pricer.book.line(number);
   const LineResult& first = pricer.result(number);
   const int period = months_of(line.period);
-  const bool by_use = line.price.used.size() > 1 || line.price.used_rule != kNone;  // differs from period to period
+  const bool by_use = differs_by_period(pricer, line);
   SegmentPrice price;
   if (row.segment == 0 && !by_use) {
     price = {to_decimal(first.list), to_decimal(first.net), first.cost};

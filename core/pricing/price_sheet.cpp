@@ -83,9 +83,9 @@ void price_lines(Run& run, const Deal& deal, PriceSheet& sheet) {
   if (run.failed()) return;
   discount_document(pricer);
   if (run.failed()) return;
-  check_caps(pricer);
-  if (run.failed()) return;
   make_rows(pricer);
+  if (run.failed()) return;
+  check_caps(pricer);
   if (run.failed()) return;
   leave_out_empty(pricer);
   sum_totals(pricer);

@@ -216,7 +216,8 @@ def price_line(ctx, line, by_id, shares, months):
     line.done = True
     basis = basis_sum(line, by_id)
     line.hours = hours_of(ctx, line.price, basis)
-    for index, segment in enumerate(line.segments()):
+    segments = line.segments() if "terms" in ctx.book else line.segments()[:1]  # the later ones are time alone
+    for index, segment in enumerate(segments):
         period = price_period(ctx, line, segment, basis, shares.get(line.id))
         pct = ctx.value(segment["pct"]) if segment.get("pct") is not None else None
         period_net(ctx, line, period, pct, months, index == 0)
