@@ -221,6 +221,8 @@ TraceStep Replay::line_step(const Line& line, const LineResult& result) {
   for (std::uint32_t i = 0; i < result.step_count; ++i) {
     const LineStep& one = evaluation_.steps[result.first_step + i];
     step.because += (step.because.empty() ? "" : "; ") + step_words(evaluation_, one);
+    const bool reasoned = one.source == StepSource::discount && !book_.discounts[one.index].because.empty();
+    if (reasoned) step.because += " (" + render(book_.discounts[one.index].because) + ')';
     walk = with_change(walk, one.change);
     again = with_change(again, one.change);
   }
