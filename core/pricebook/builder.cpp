@@ -5,25 +5,19 @@
 #include "base/text.h"
 
 namespace qw {
-namespace {
-
-constexpr std::uint32_t kCountedBytes = 256;
-
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }
-
-}  // namespace
-
 Cursor Cursor::member(std::string_view key) const {
   const json::Node* found = node == nullptr ? nullptr : node->find(key);
-  return Cursor{found, file, pointer_join(path, key)};
+  return Cursor{found, pointer_join(path, key)};
 }
 
-Cursor Cursor::item(std::size_t i) const { return Cursor{&node->items[i], file, pointer_join(path, i)}; }
+Cursor Cursor::item(std::size_t i) const { return Cursor{&node->items[i], pointer_join(path, i)}; }
 
-Builder::Builder(const std::vector<BookFile>& files, Findings& findings) : findings_(findings), files_(files) {}
+Builder::Builder(MergedBook&& merged, Findings& findings) : findings_(findings), merged_(std::move(merged)) {
+  findings_.insert(findings_.end(), merged_.findings.begin(), merged_.findings.end());
+}
 
 LoadedBook Builder::build() {
-  read_files(files_);
+  read_sections();
   read_meta();
   read_policy();
   read_intake();
@@ -67,35 +61,19 @@ void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_vie
                          Severity severity) {
   if (findings_.size() >= kMostFindings) return;
   Finding finding{severity, std::string(code), "", at.path, 0, 0, std::move(message)};
-  if (at.file < files_.size()) {
-    finding.file = files_[at.file].name;
-    if (at.node != nullptr) {
-      const json::Position found = position(at, offset);
-      finding.line = found.line;
-      finding.column = found.column;
-    }
+  if (at.node != nullptr) {
+    const SourcePlace found = merged_.sources.place(offset);
+    finding.file = merged_.sources.name(found.file);
+    finding.line = found.line;
+    finding.column = found.column;
   }
   findings_.push_back(std::move(finding));
 }
 
-// Neither the file nor the line is read through: every formula of a book has a position, and a bundled file is one line.
-json::Position Builder::position(const Cursor& at, std::uint32_t offset) const {
-  const std::string_view text = files_[at.file].text;
-  const std::vector<std::uint32_t>& starts = line_starts_[at.file];
-  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
-  const auto characters = [&](std::uint32_t end) {
-    std::uint32_t count = characters_[at.file][end / kCountedBytes];
-    for (std::uint32_t i = end - end % kCountedBytes; i < end; ++i) count += begins_character(text[i]) ? 1U : 0U;
-    return count;
-  };
-  const std::uint32_t column = 1 + characters(offset) - characters(*std::prev(next));
-  return {static_cast<std::uint32_t>(next - starts.begin()), column};
-}
-
 Origin Builder::origin(const Cursor& at) const {
-  if (at.node == nullptr || at.file >= files_.size()) return {at.file, 0, 0, at.path};
-  const json::Position found = position(at, at.node->offset);
-  return {at.file, found.line, found.column, at.path};
+  if (at.node == nullptr) return {SourcePlace{}.file, 0, 0, at.path};
+  const SourcePlace found = merged_.sources.place(at.node->offset);
+  return {found.file, found.line, found.column, at.path};
 }
 
 std::string Builder::text(const Cursor& object, std::string_view key, bool required) {
@@ -178,7 +156,7 @@ void Builder::only(const Cursor& object, std::initializer_list<std::string_view>
     const std::string& key = object.node->keys[i];
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     const std::string_view near = nearest(key, std::vector<std::string_view>(keys));
-    problem(Cursor{&object.node->items[i], object.file, pointer_join(object.path, key)}, "book.unknown_key",
+    problem(Cursor{&object.node->items[i], pointer_join(object.path, key)}, "book.unknown_key",
             "Nothing here is called \"" + key.substr(0, 60) + "\"." +
                 (near.empty()
                      ? " Remove it or correct the name; known are " + join_or(std::vector<std::string_view>(keys)) + "."
@@ -192,61 +170,22 @@ void Builder::unique_id(const Cursor& at, std::string_view id, Ids& seen) {
           "The id \"" + std::string(id.substr(0, 60)) + "\" is used twice in this list; rename one.");
 }
 
-void Builder::read_files(const std::vector<BookFile>& files) {
-  documents_.reserve(files.size());
-  for (std::uint32_t file = 0; file < files.size(); ++file) {
-    book_.files.push_back(files[file].name);
-    line_starts_.push_back({0});
-    characters_.push_back({0});
-    std::uint32_t characters = 0;
-    for (std::uint32_t i = 0; i < files[file].text.size(); ++i) {
-      if (files[file].text[i] == '\n') line_starts_.back().push_back(i + 1);
-      characters += begins_character(files[file].text[i]) ? 1U : 0U;
-      if ((i + 1) % kCountedBytes == 0) characters_.back().push_back(characters);
+// The sections of the merged document; which names there may be was checked when it was put together.
+void Builder::read_sections() {
+  const Cursor document{&merged_.root, ""};
+  for (const std::string& key : merged_.root.keys) {
+    const Cursor section = document.member(key);
+    auto* named = key == "facts" ? &facts_ : key == "decisions" ? &decisions_ : key == "tables" ? &tables_ : nullptr;
+    if (named == nullptr) {
+      sections_.emplace(key, section);
+    } else {
+      for (std::size_t i = 0; i < section.node->keys.size(); ++i) {
+        const std::string& name = section.node->keys[i];
+        named->emplace_back(name, Cursor{&section.node->items[i], pointer_join(section.path, name)});
+      }
     }
-    json::ReadResult read = json::read(files[file].text);
-    if (!read.ok()) {
-      findings_.push_back(json::to_finding(*read.error, files[file].name));
-      documents_.emplace_back();
-      continue;
-    }
-    documents_.push_back(std::move(read.root));
-    const Cursor document{&documents_.back(), file, ""};
-    if (!document.is(json::Kind::object)) {
-      problem(document, "book.wrong_type", "A file of a price book is one object {...} with sections in it.");
-      continue;
-    }
-    for (const std::string& key : document.node->keys) read_section(document.member(key), key);
   }
-}
-
-void Builder::read_section(const Cursor& section, const std::string& key) {
-  constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
-                                         "claims", "options",  "discounts", "discount_classes", "fx"};
-  constexpr std::string_view kObjects[] = {"meta",      "policy",   "intake",     "tables", "rate_card",   "facts",
-                                           "decisions", "scope",    "deployment", "lines",  "adjustments", "milestones",
-                                           "approvals", "document", "terms",      "taxes",  "payments",    "risk"};
-  const bool is_list = std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists);
-  if (!is_list && std::find(std::begin(kObjects), std::end(kObjects), key) == std::end(kObjects)) {
-    std::vector<std::string_view> known(std::begin(kLists), std::end(kLists));
-    known.insert(known.end(), std::begin(kObjects), std::end(kObjects));
-    const std::string_view near = nearest(key, known);
-    problem(section, "book.unknown_key",
-            "There is no section \"" + key.substr(0, 60) + "\" in a price book." +
-                (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
-    return;
-  }
-  if (!section.is(is_list ? json::Kind::array : json::Kind::object)) {
-    problem(section, "book.wrong_type",
-            "The section \"" + key + "\" must be " + (is_list ? "a list [...]." : "an object {...}."));
-    return;
-  }
-  auto* named = key == "facts" ? &facts_ : key == "decisions" ? &decisions_ : key == "tables" ? &tables_ : nullptr;
-  if (named != nullptr) {
-    for (const std::string& name : section.node->keys) named->emplace_back(name, section.member(name));
-  } else if (!sections_.emplace(key, section).second) {
-    problem(section, "book.duplicate", "The section \"" + key + "\" stands in another file already; join the two.");
-  }
+  for (std::uint32_t file = 0; file < merged_.sources.size(); ++file) book_.files.push_back(merged_.sources.name(file));
 }
 
 }  // namespace qw

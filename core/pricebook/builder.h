@@ -15,15 +15,15 @@
 
 #include "base/finding.h"
 #include "json/json.h"
+#include "pricebook/layers.h"
 #include "pricebook/load.h"
 #include "pricebook/price_book.h"
 
 namespace qw {
 
-// A JSON value and where it stands; node is null where a member is absent.
+// A JSON value and its path; node is null where a member is absent.
 struct Cursor {
   const json::Node* node = nullptr;
-  std::uint32_t file = 0xffffffff;  // none
   std::string path;
 
   explicit operator bool() const { return node != nullptr; }
@@ -37,7 +37,7 @@ inline constexpr std::size_t kMostFindings = 500;  // a broken book need not fil
 
 class Builder : public feel::Resolver {
  public:
-  Builder(const std::vector<BookFile>& files, Findings& findings);
+  Builder(MergedBook&& merged, Findings& findings);
   LoadedBook build();
 
   std::optional<feel::Symbol> resolve(std::string_view name) override;
@@ -48,12 +48,10 @@ class Builder : public feel::Resolver {
   using Ids = std::set<std::string, std::less<>>;
 
   // builder.cpp: files, findings, reading of members
-  void read_files(const std::vector<BookFile>& files);
-  void read_section(const Cursor& section, const std::string& key);
+  void read_sections();
   void problem(const Cursor& at, std::string_view code, std::string message, Severity severity = Severity::error);
   void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message,
                   Severity severity);
-  json::Position position(const Cursor& at, std::uint32_t offset) const;
   Origin origin(const Cursor& at) const;
   std::string text(const Cursor& object, std::string_view key, bool required = true);
   std::optional<Decimal> number(const Cursor& object, std::string_view key, bool required = true);
@@ -94,6 +92,7 @@ class Builder : public feel::Resolver {
 
   // builder_data.cpp
   void read_meta();
+  void read_ownership();
   void add_default_points();
   void read_rounding_point(const Cursor& at, const std::string& id);
   void read_policy();
@@ -220,12 +219,9 @@ class Builder : public feel::Resolver {
 
   PriceBook book_;
   Findings& findings_;
-  std::vector<BookFile> files_;
-  std::vector<json::Node> documents_;
-  std::vector<std::vector<std::uint32_t>> line_starts_;                     // per file
+  MergedBook merged_;
   std::map<std::string, Cursor, std::less<>> sections_;                     // list and object sections: one place each
   std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order
-  std::vector<std::vector<std::uint32_t>> characters_;                      // per file: those before each 256 bytes
   std::vector<Cursor> questions_;                                           // per question
   std::vector<State> states_;                                               // per slot
   std::vector<bool> used_;                                                  // per slot

@@ -12,7 +12,14 @@ void Builder::read_meta() {
     problem({}, "book.missing", "The section \"meta\" is missing; it names the book, its version and its currency.");
     return;
   }
-  only(meta, {"id", "version", "title", "currency", "effective_from", "effective_to", "locale", "source"});
+  only(meta, {"id", "version", "title", "currency", "effective_from", "effective_to", "locale", "source", "extends",
+              "layer"});
+  const std::string kind = text(meta, "layer", false);
+  if (!kind.empty() && kind != "program" && kind != "vertical" && kind != "partner" && kind != "brand") {
+    problem(meta.member("layer"), "book.unknown_name",
+            "A layer is of kind program, vertical, partner or brand; write one of them.");
+  }
+  read_ownership();
   book_.id = text(meta, "id");
   book_.version = whole_number(meta, "version").value_or(0);
   book_.title = text(meta, "title");
@@ -29,6 +36,15 @@ void Builder::read_meta() {
   book_.effective_to = date(meta, "effective_to");
   if (book_.effective_from && book_.effective_to && *book_.effective_to < *book_.effective_from) {
     problem(meta.member("effective_to"), "book.bad_range", "The book ends before it begins; swap the two dates.");
+  }
+}
+
+// What it says was followed when the layers were merged; here only its form.
+void Builder::read_ownership() {
+  const Cursor ownership = sections_["ownership"];
+  for (std::size_t i = 0; ownership && i < ownership.size(); ++i) {
+    if (ownership.item(i).is(json::Kind::string)) continue;
+    problem(ownership.item(i), "book.wrong_type", "Beside a path stands the sentence why the partner owns it.");
   }
 }
 

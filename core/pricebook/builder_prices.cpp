@@ -213,7 +213,7 @@ std::uint32_t Builder::tier_rule(const Cursor& tiers) {
   node.kind = json::Kind::string;
   node.text = source + ']';
   node.offset = tiers.node->offset;
-  return list_rule(Cursor{&node, tiers.file, tiers.path}, "Tiers");
+  return list_rule(Cursor{&node, tiers.path}, "Tiers");
 }
 
 std::uint32_t Builder::list_rule(const Cursor& at, std::string_view what) {

@@ -3,15 +3,58 @@
 #include "pricebook/builder.h"
 
 namespace qw {
+namespace {
 
-LoadedBook load_book(const std::vector<BookFile>& files) {
+// `prefix` tells files of the same name in several layers apart.
+std::vector<BookFile> files_of(const json::Node& files, const std::string& prefix) {
+  std::vector<BookFile> parts;
+  for (std::size_t i = 0; i < files.items.size(); ++i) {
+    parts.push_back({prefix + files.keys[i], json::canonical(files.items[i])});
+  }
+  return parts;
+}
+
+bool is_filled(const json::Node* node, json::Kind kind) {
+  return node != nullptr && node->kind == kind && !node->items.empty();
+}
+
+}  // namespace
+
+LoadedBook load_book(const std::vector<BookFile>& files) { return load_layers({{"", files}}); }
+
+LoadedBook load_layers(const std::vector<Layer>& layers) {
   Findings findings;
-  if (files.empty()) {
+  if (layers.empty() || layers.back().files.empty()) {
     findings.push_back(
         {Severity::error, "book.missing", "", "", 0, 0, "There are no files; name a folder with a price book."});
     return {nullptr, std::move(findings)};
   }
-  return Builder(files, findings).build();
+  return Builder(merge_layers(layers), findings).build();
+}
+
+BundleLayers layers_of_bundle(const json::Node& bundle) {
+  const json::Node* format = bundle.find("format");
+  if (format == nullptr || format->text != "quotewright-book-1") {
+    return {{}, "This is no bundled price book: \"format\" must be \"quotewright-book-1\". Bundle the folder again."};
+  }
+  BundleLayers made;
+  if (const json::Node* files = bundle.find("files"); is_filled(files, json::Kind::object)) {
+    made.layers.push_back({"", files_of(*files, "")});
+    return made;
+  }
+  const json::Node* layers = bundle.find("layers");
+  if (is_filled(layers, json::Kind::array)) {
+    for (const json::Node& layer : layers->items) {
+      const json::Node* id = layer.find("id");
+      const json::Node* files = layer.find("files");
+      if (id == nullptr || id->text.empty() || !is_filled(files, json::Kind::object)) {
+        return {{}, "A layer of the bundle lacks its \"id\" or \"files\". Bundle the folders again."};
+      }
+      made.layers.push_back({id->text, files_of(*files, id->text + "/")});
+    }
+    return made;
+  }
+  return {{}, "The bundle has no \"files\". Bundle the folder again."};
 }
 
 LoadedBook load_bundle(std::string_view text, std::string_view name) {
@@ -21,22 +64,11 @@ LoadedBook load_bundle(std::string_view text, std::string_view name) {
 }
 
 LoadedBook load_bundle(const json::Node& bundle, std::string_view name) {
-  const auto refuse = [&](std::string message) {
-    return LoadedBook{nullptr, {{Severity::error, "book.bad_bundle", std::string(name), "", 0, 0, std::move(message)}}};
-  };
-  const json::Node* format = bundle.find("format");
-  const json::Node* files = bundle.find("files");
-  if (format == nullptr || format->text != "quotewright-book-1") {
-    return refuse("This is no bundled price book: \"format\" must be \"quotewright-book-1\". Bundle the folder again.");
+  BundleLayers read = layers_of_bundle(bundle);
+  if (!read.problem.empty()) {
+    return {nullptr, {{Severity::error, "book.bad_bundle", std::string(name), "", 0, 0, std::move(read.problem)}}};
   }
-  if (files == nullptr || files->kind != json::Kind::object || files->items.empty()) {
-    return refuse("The bundle has no \"files\". Bundle the folder again.");
-  }
-  std::vector<BookFile> parts;
-  for (std::size_t i = 0; i < files->items.size(); ++i) {
-    parts.push_back({files->keys[i], json::canonical(files->items[i])});
-  }
-  return load_book(parts);
+  return load_layers(read.layers);
 }
 
 }  // namespace qw

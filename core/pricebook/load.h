@@ -1,6 +1,7 @@
 // pricebook/load.h: the files of a price book become a PriceBook, or the list of everything that is wrong with them.
 //
-// In:   the texts of the files in name order, or one bundle {"format": "quotewright-book-1", "files": {name: document}}.
+// In:   the texts of the files in name order, layers of such files (pricebook/layers.h), or one bundle:
+//       {"format": "quotewright-book-1", "files": {name: document}}, or with "layers": [{"id", "files"}, …] in place of "files".
 // Out:  a book and warnings, or no book and at least one error. Every problem is reported, each with file, path, line and a
 //       remedy. Nothing is loaded in part. The format is described in assets/pricebooks/README.md.
 #pragma once
@@ -12,14 +13,10 @@
 
 #include "base/finding.h"
 #include "json/json.h"
+#include "pricebook/layers.h"
 #include "pricebook/price_book.h"
 
 namespace qw {
-
-struct BookFile {
-  std::string name;
-  std::string text;
-};
 
 struct LoadedBook {
   std::shared_ptr<const PriceBook> book;  // null when findings hold an error
@@ -27,7 +24,15 @@ struct LoadedBook {
 };
 
 LoadedBook load_book(const std::vector<BookFile>& files);
+LoadedBook load_layers(const std::vector<Layer>& layers);
 LoadedBook load_bundle(std::string_view text, std::string_view name = "book");
 LoadedBook load_bundle(const json::Node& bundle, std::string_view name = "book");  // read already
+
+// The layers of a bundle, or the sentence what is wrong with it.
+struct BundleLayers {
+  std::vector<Layer> layers;
+  std::string problem;
+};
+BundleLayers layers_of_bundle(const json::Node& bundle);
 
 }  // namespace qw

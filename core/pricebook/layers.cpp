@@ -1,0 +1,200 @@
+#include "pricebook/layers.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+#include "pricebook/merge.h"
+
+namespace qw {
+namespace {
+
+using json::Kind;
+using json::Node;
+
+constexpr std::size_t kMostBytes = 64U << 20U;  // of all files: an offset counts through them
+
+constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
+                                       "claims", "options",  "discounts", "discount_classes", "fx"};
+constexpr std::string_view kObjects[] = {"meta",      "policy",   "intake",    "tables",   "rate_card",
+                                         "facts",     "decisions", "scope",    "deployment", "lines",
+                                         "adjustments", "milestones", "approvals", "document", "terms",
+                                         "taxes",     "payments", "risk",      "ownership"};
+
+bool has(const std::string_view* begin, const std::string_view* end, std::string_view key) {
+  return std::find(begin, end, key) != end;
+}
+
+class LayerReader {
+ public:
+  explicit LayerReader(MergedBook& made) : made_(made) {}
+
+  // All files of one layer as one object.
+  Node read(const Layer& layer, std::uint32_t number) {
+    Node joined;
+    joined.kind = Kind::object;
+    for (const BookFile& file : layer.files) {
+      bytes_ += file.text.size() + 1;
+      if (bytes_ > kMostBytes) {
+        report("book.too_large", file.name, "The files have more than 64 MB together; make the book smaller.");
+        break;
+      }
+      json::ReadResult read = json::read(file.text);
+      made_.sources.add(file, number, read.ok() ? &read.root : nullptr);
+      if (!read.ok()) {
+        made_.findings.push_back(json::to_finding(*read.error, file.name));
+      } else if (read.root.kind != Kind::object) {
+        problem(read.root, "", "book.wrong_type", "A file of a price book is one object {...} with sections in it.");
+      } else {
+        take_sections(joined, std::move(read.root));
+      }
+    }
+    return joined;
+  }
+
+  void problem(const Node& at, const std::string& path, std::string_view code, std::string message) {
+    const SourcePlace place = made_.sources.place(at.offset);
+    made_.findings.push_back({Severity::error, std::string(code), made_.sources.name(place.file), path, place.line,
+                              place.column, std::move(message)});
+  }
+
+  void report(std::string_view code, const std::string& file, std::string message) {
+    made_.findings.push_back({Severity::error, std::string(code), file, "", 0, 0, std::move(message)});
+  }
+
+ private:
+  void take_sections(Node& joined, Node&& document) {
+    for (std::size_t i = 0; i < document.keys.size(); ++i) {
+      const std::string& key = document.keys[i];
+      if (key == "$schema" || !is_section(key, document.items[i])) continue;
+      const auto found = std::find(joined.keys.begin(), joined.keys.end(), key);
+      if (found == joined.keys.end()) {
+        joined.keys.push_back(key);
+        joined.items.push_back(std::move(document.items[i]));
+      } else if (key == "facts" || key == "decisions" || key == "tables") {
+        Node& section = joined.items[static_cast<std::size_t>(found - joined.keys.begin())];
+        Node& more = document.items[i];
+        std::move(more.keys.begin(), more.keys.end(), std::back_inserter(section.keys));
+        std::move(more.items.begin(), more.items.end(), std::back_inserter(section.items));
+      } else {
+        problem(document.items[i], "/" + key, "book.duplicate",
+                "The section \"" + key + "\" stands in another file already; join the two.");
+      }
+    }
+  }
+
+  bool is_section(const std::string& key, const Node& section) {
+    const bool is_list = has(std::begin(kLists), std::end(kLists), key);
+    if (!is_list && !has(std::begin(kObjects), std::end(kObjects), key)) {
+      std::vector<std::string_view> known(std::begin(kLists), std::end(kLists));
+      known.insert(known.end(), std::begin(kObjects), std::end(kObjects));
+      const std::string_view near = nearest(key, known);
+      problem(section, pointer_join("", key), "book.unknown_key",
+              "There is no section \"" + key.substr(0, 60) + "\" in a price book." +
+                  (near.empty() ? "" : " Did you mean \"" + std::string(near) + "\"?"));
+      return false;
+    }
+    const bool replaced = section.kind == Kind::object && section.find("$replace") != nullptr;
+    if (section.kind == (is_list ? Kind::array : Kind::object) || replaced) return true;
+    problem(section, pointer_join("", key), "book.wrong_type",
+            "The section \"" + key + "\" must be " + (is_list ? "a list [...]." : "an object {...}."));
+    return false;
+  }
+
+  MergedBook& made_;
+  std::size_t bytes_ = 0;
+};
+
+std::string text_in(const Node* object, std::string_view key) {
+  const Node* found = object == nullptr ? nullptr : object->find(key);
+  return found == nullptr || found->kind != Kind::string ? std::string() : found->text;
+}
+
+LayerMeta meta_in(const Node& document) {
+  const Node* meta = document.find("meta");
+  return {text_in(meta, "id"), text_in(meta, "extends"), text_in(meta, "layer")};
+}
+
+const Node* find_in_list(const Node& list, std::string_view path, std::string_view& rest) {
+  for (const Node& item : list.items) {
+    const std::string name = item_name(item);
+    if (name.empty() || !path.starts_with(name)) continue;
+    if (path.size() > name.size() && path[name.size()] != '/') continue;
+    rest = path.size() > name.size() ? path.substr(name.size() + 1) : std::string_view();
+    return &item;
+  }
+  return nullptr;
+}
+
+const Node* cell_of(const Node& columns, const Node& row, std::string_view column) {
+  for (std::size_t i = 0; i < columns.items.size() && i < row.items.size(); ++i) {
+    if (columns.items[i].text == column) return &row.items[i];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+LayerMeta layer_meta(const std::vector<BookFile>& files) {
+  for (const BookFile& file : files) {
+    const json::ReadResult read = json::read(file.text);
+    if (read.ok() && read.root.find("meta") != nullptr) return meta_in(read.root);
+  }
+  return {};
+}
+
+MergedBook merge_layers(const std::vector<Layer>& layers) {
+  MergedBook made;
+  LayerReader reader(made);
+  if (layers.size() > kMostLayers) {
+    reader.report("layer.too_deep", "", "More than 8 layers build on each other here; join some of them.");
+    return made;
+  }
+  for (std::uint32_t i = 0; i < layers.size(); ++i) {
+    Node upper = reader.read(layers[i], i);
+    const LayerMeta meta = meta_in(upper);
+    const std::string below = i == 0 ? "" : made.layer_ids.back();
+    made.layer_ids.push_back(meta.id.empty() ? layers[i].id : meta.id);
+    if (meta.extends != below) {
+      const Node* at = upper.find("meta");
+      reader.problem(at == nullptr ? upper : *at, "/meta/extends", "layer.wrong_base",
+                     below.empty()
+                         ? "This layer extends \"" + meta.extends.substr(0, 60) +
+                               "\", which is not here. Keep its folder beside this one, or bundle the layers together."
+                         : "The layer below is \"" + below.substr(0, 60) + "\"; \"extends\" must name it.");
+    }
+    std::vector<MergeProblem> problems;
+    if (i == 0) {
+      made.root = std::move(upper);
+    } else {
+      merge_over(made.root, std::move(upper), meta.layer == "partner" || meta.layer == "brand", problems);
+    }
+    Node at;
+    for (MergeProblem& problem : problems) {
+      at.offset = problem.offset;
+      reader.problem(at, "/" + problem.path, problem.code, std::move(problem.message));
+    }
+  }
+  return made;
+}
+
+const Node* find_named(const Node& root, std::string_view path) {
+  const Node* node = &root;
+  while (node != nullptr && !path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    std::string_view rest = end < path.size() ? path.substr(end + 1) : std::string_view();
+    const Node* columns = node->find("columns");
+    const Node* member = node->find(path.substr(0, end));
+    if (columns != nullptr && member != nullptr && path.substr(0, end) == "rows" && !rest.empty()) {
+      std::string_view column;
+      node = find_in_list(*member, rest, column);
+      if (node != nullptr && !column.empty()) node = cell_of(*columns, *node, column);
+      return node;
+    }
+    node = node->kind == Kind::array ? find_in_list(*node, path, rest) : member;
+    path = rest;
+  }
+  return node;
+}
+
+}  // namespace qw

@@ -1,0 +1,386 @@
+#include "pricebook/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "pricebook/layers.h"
+
+namespace qw {
+namespace {
+
+using json::Kind;
+using json::Node;
+
+constexpr std::string_view kOwnMeta[] = {"id", "version", "title", "extends", "layer"};
+constexpr std::size_t kMostPlaced = 1000;  // items with $before or $after in one list: each looks through the list
+
+bool is_mark(std::string_view key) { return key.starts_with('$'); }
+
+std::string joined(const std::string& path, std::string_view name) {
+  return path.empty() ? std::string(name) : path + "/" + std::string(name);
+}
+
+std::size_t depth_of(std::string_view path) {
+  return path.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(path.begin(), path.end(), '/'));
+}
+
+// Whether `path` is what `pattern` names or stands inside it; a segment "*" stands for any one.
+bool is_under(std::string_view path, std::string_view pattern) {
+  for (;;) {
+    const std::size_t end = std::min(pattern.find('/'), pattern.size());
+    const std::size_t here = std::min(path.find('/'), path.size());
+    if (pattern.substr(0, end) != "*" && pattern.substr(0, end) != path.substr(0, here)) return false;
+    if (end == pattern.size()) return true;
+    if (here == path.size()) return false;
+    pattern.remove_prefix(end + 1);
+    path.remove_prefix(here + 1);
+  }
+}
+
+void erase_member(Node& object, std::string_view key) {
+  const auto found = std::find(object.keys.begin(), object.keys.end(), key);
+  if (found == object.keys.end()) return;
+  object.items.erase(object.items.begin() + (found - object.keys.begin()));
+  object.keys.erase(found);
+}
+
+bool is_removal(const Node& node) {
+  const Node* mark = node.kind == Kind::object ? node.find("$remove") : nullptr;
+  return mark != nullptr && mark->boolean;
+}
+
+void strip_marks(Node& node) {
+  if (node.kind != Kind::object) return;
+  for (std::size_t i = node.keys.size(); i-- > 0;) {
+    if (is_mark(node.keys[i])) erase_member(node, std::string(node.keys[i]));
+  }
+}
+
+std::string row_name(const Node& row) {
+  if (row.kind == Kind::array) return row.items.empty() ? "" : row.items.front().text;
+  return "";
+}
+
+// Each item's name; nothing when an item has none or two have the same.
+std::optional<std::map<std::string, std::size_t>> names_of(const Node& list) {
+  std::map<std::string, std::size_t> names;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const std::string name = item_name(list.items[i]);
+    if (name.empty() || !names.emplace(name, i).second) return std::nullopt;
+  }
+  return names;
+}
+
+// In which lists and objects a layer above may put something new without changing what stands there.
+bool is_open(std::string_view path, Kind container) {
+  if (container == Kind::array) return depth_of(path) <= 2 || is_under(path, "intake/sections/*/questions");
+  return path.empty() || path == "facts" || path == "decisions" || path == "tables" || path == "rate_card/mixes" ||
+         is_under(path, "brand");
+}
+
+class Merger {
+ public:
+  Merger(const Node* ownership, bool restricted, std::vector<MergeProblem>& problems)
+      : restricted_(restricted && ownership != nullptr), problems_(problems) {
+    if (restricted_) owned_ = ownership->keys;
+  }
+
+  void merge(Node& base, Node&& upper, const std::string& path) {
+    if (upper.kind == Kind::object && upper.find("$replace") != nullptr) return replace(base, std::move(upper), path);
+    if (base.kind == Kind::object && upper.kind == Kind::object) return merge_objects(base, std::move(upper), path);
+    if (base.kind == Kind::array && upper.kind == Kind::array && merge_lists(base, upper, path)) return;
+    if (is_under(path, "facts/*") && depth_of(path) == 2 && merge_shorthand(base, upper, path)) return;
+    set(base, std::move(upper), path);
+  }
+
+ private:
+  void problem(const Node& at, const std::string& path, std::string_view code, std::string message) {
+    if (problems_.size() < 100) problems_.push_back({at.offset, path, std::string(code), std::move(message)});
+  }
+
+  bool owns(const Node& at, const std::string& path) {
+    if (!restricted_ || (is_under(path, "meta/*") && is_own_meta(path.substr(5)))) return true;
+    const bool owned =
+        std::any_of(owned_.begin(), owned_.end(), [&](const std::string& pattern) { return is_under(path, pattern); });
+    if (!owned) {
+      problem(at, path, "layer.not_owned",
+              "\"" + path.substr(0, 120) +
+                  "\" belongs to the program, not to a partner's layer. Leave it as it is, add something of your own "
+                  "name beside it, or ask the program's owner to list it under \"ownership\".");
+    }
+    return owned;
+  }
+
+  static bool is_own_meta(std::string_view key) {
+    return std::find(std::begin(kOwnMeta), std::end(kOwnMeta), key) != std::end(kOwnMeta);
+  }
+
+  bool may_add(const Node& at, const std::string& container, Kind kind, std::string_view name) {
+    return !restricted_ || is_open(container, kind) || owns(at, joined(container, name));
+  }
+
+  void set(Node& base, Node&& upper, const std::string& path) {
+    if (json::canonical(base) == json::canonical(upper) || !owns(upper, path)) return;
+    base = std::move(upper);
+  }
+
+  void replace(Node& base, Node&& upper, const std::string& path) {
+    Node* content = nullptr;
+    for (std::size_t i = 0; i < upper.keys.size(); ++i) {
+      if (upper.keys[i] == "$replace") content = &upper.items[i];
+    }
+    if (content->kind == Kind::array) {
+      Node list = std::move(*content);
+      return set(base, std::move(list), path);
+    }
+    if (content->kind != Kind::boolean || !content->boolean) {
+      return problem(*content, path, "layer.bad_mark",
+                     "\"$replace\" is true in an object, or the new list. Correct the mark or remove it.");
+    }
+    strip_marks(upper);
+    set(base, std::move(upper), path);
+  }
+
+  bool merge_shorthand(Node& base, Node& upper, const std::string& path) {
+    const auto is_short = [](const Node& node) { return node.kind == Kind::string || node.kind == Kind::number; };
+    if (base.kind == Kind::object && is_short(upper)) {
+      const auto value = std::find(base.keys.begin(), base.keys.end(), "value");
+      if (value == base.keys.end()) return false;
+      set(base.items[static_cast<std::size_t>(value - base.keys.begin())], std::move(upper), joined(path, "value"));
+      return true;
+    }
+    if (!is_short(base) || upper.kind != Kind::object) return false;
+    Node whole;
+    whole.kind = Kind::object;
+    whole.offset = base.offset;
+    whole.keys.emplace_back("value");
+    whole.items.push_back(std::move(base));
+    base = std::move(whole);
+    merge_objects(base, std::move(upper), path);
+    return true;
+  }
+
+  void merge_objects(Node& base, Node&& upper, const std::string& path) {
+    std::map<std::string, std::size_t, std::less<>> places;
+    for (std::size_t i = 0; i < base.keys.size(); ++i) places.emplace(base.keys[i], i);
+    std::vector<std::string> removed;
+    for (std::size_t i = 0; i < upper.keys.size(); ++i) {
+      const std::string& key = upper.keys[i];
+      Node& item = upper.items[i];
+      if (is_mark(key)) continue;
+      const std::string here = joined(path, key);
+      const auto found = places.find(key);
+      if (is_removal(item)) {
+        if (found == places.end()) {
+          nothing_to_remove(item, here);
+        } else if (owns(item, here)) {
+          removed.push_back(key);
+        }
+      } else if (found == places.end()) {
+        add_member(base, key, std::move(item), path);
+      } else if (here.starts_with("tables/") && key == "rows" && depth_of(here) == 3) {
+        merge_rows(base, base.items[found->second], std::move(item), here);
+      } else {
+        merge(base.items[found->second], std::move(item), here);
+      }
+    }
+    for (const std::string& key : removed) erase_member(base, key);
+  }
+
+  void add_member(Node& base, const std::string& key, Node&& item, const std::string& path) {
+    if (!(path == "meta" && is_own_meta(key)) && !may_add(item, path, Kind::object, key)) return;
+    strip_marks(item);
+    base.keys.push_back(key);
+    base.items.push_back(std::move(item));
+  }
+
+  void nothing_to_remove(const Node& at, const std::string& path) {
+    problem(at, path, "layer.nothing_to_remove",
+            "There is no \"" + path.substr(0, 120) + "\" in the layers below; remove this mark or correct the name.");
+  }
+
+  bool merge_lists(Node& base, Node& upper, const std::string& path) {
+    const auto names = names_of(base);
+    const auto upper_names = names_of(upper);
+    if (!names || !upper_names || upper.items.empty()) return false;
+    std::vector<bool> removed(base.items.size(), false);
+    std::vector<std::pair<std::string, Node>> placed;  // item name, what says where
+    std::vector<Node> added;
+    for (Node& item : upper.items) {
+      const std::string name = item_name(item);
+      const std::string here = joined(path, name);
+      const auto found = names->find(name);
+      if (is_removal(item)) {
+        if (found == names->end()) {
+          nothing_to_remove(item, here);
+        } else if (owns(item, here)) {
+          removed[found->second] = true;
+        }
+        continue;
+      }
+      if (item.find("$before") != nullptr || item.find("$after") != nullptr) {
+        if (found == names->end() || owns(item, here)) placed.emplace_back(name, marks_of(item));
+      }
+      if (found != names->end()) {
+        merge(base.items[found->second], std::move(item), here);
+      } else if (may_add(item, path, Kind::array, name)) {
+        strip_marks(item);
+        added.push_back(std::move(item));
+      }
+    }
+    keep(base, removed);
+    for (Node& item : added) base.items.push_back(std::move(item));
+    place_all(base, placed, path);
+    return true;
+  }
+
+  static Node marks_of(const Node& item) {
+    Node marks;
+    marks.kind = Kind::object;
+    marks.offset = item.offset;
+    for (const char* mark : {"$before", "$after"}) {
+      const Node* found = item.find(mark);
+      if (found == nullptr) continue;
+      marks.keys.emplace_back(mark);
+      marks.items.push_back(*found);
+    }
+    return marks;
+  }
+
+  static void keep(Node& list, const std::vector<bool>& removed) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      if (removed[i]) continue;
+      if (kept != i) list.items[kept] = std::move(list.items[i]);
+      ++kept;
+    }
+    list.items.resize(kept);
+  }
+
+  void place_all(Node& list, const std::vector<std::pair<std::string, Node>>& placed, const std::string& path) {
+    const auto named = [&](std::string_view name) {
+      return std::find_if(list.items.begin(), list.items.end(),
+                          [&](const Node& item) { return item_name(item) == name; });
+    };
+    std::size_t count = 0;
+    for (const auto& [name, marks] : placed) {
+      const auto item = named(name);
+      if (item == list.items.end()) continue;  // not added: said already
+      const bool before = marks.keys.front() == "$before";
+      const std::string& other = marks.items.front().text;
+      if (marks.keys.size() > 1 || other == name || named(other) == list.items.end() || ++count > kMostPlaced) {
+        problem(marks, joined(path, name), "layer.unknown_place",
+                "An item goes \"$before\" or \"$after\" the name of another item of the same list; \"" +
+                    other.substr(0, 60) + "\" is none. Correct the name.");
+        continue;
+      }
+      Node moved = std::move(*item);
+      list.items.erase(item);
+      list.items.insert(named(other) + (before ? 0 : 1), std::move(moved));
+    }
+  }
+
+  // Rows by their first column; other columns, or first cells that are not each its own, replace all rows.
+  void merge_rows(const Node& table, Node& base, Node&& upper, const std::string& path) {
+    const Node* columns = table.find("columns");
+    if (columns == nullptr || columns->items.empty() || upper.kind != Kind::array || base.kind != Kind::array) {
+      return merge(base, std::move(upper), path);
+    }
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < base.items.size(); ++i) {
+      const std::string name = row_name(base.items[i]);
+      if (name.empty() || !places.emplace(name, i).second) return set(base, std::move(upper), path);
+    }
+    std::vector<bool> removed(base.items.size(), false);
+    std::vector<Node> added;
+    for (Node& row : upper.items) {
+      const Node* key = row.kind == Kind::object ? row.find(columns->items.front().text) : nullptr;
+      const std::string name = key != nullptr ? key->text : row_name(row);
+      const std::string here = joined(path, name);
+      const auto found = places.find(name);
+      if (is_removal(row)) {
+        if (found == places.end()) {
+          nothing_to_remove(row, here);
+        } else if (owns(row, here)) {
+          removed[found->second] = true;
+        }
+      } else if (found != places.end()) {
+        row.kind == Kind::object ? set_cells(*columns, base.items[found->second], std::move(row), here)
+                                 : set(base.items[found->second], std::move(row), here);
+      } else if (may_add(row, path, Kind::object, name)) {
+        if (row.kind == Kind::object) row = row_of(*columns, std::move(row), here);
+        added.push_back(std::move(row));
+      }
+    }
+    keep(base, removed);
+    for (Node& row : added) base.items.push_back(std::move(row));
+  }
+
+  std::optional<std::size_t> column_of(const Node& columns, const std::string& name, const Node& at,
+                                       const std::string& path) {
+    for (std::size_t i = 0; i < columns.items.size(); ++i) {
+      if (columns.items[i].text == name) return i;
+    }
+    problem(at, path, "book.unknown_key",
+            "The table has no column \"" + name.substr(0, 60) + "\"; correct the name or write the whole row.");
+    return std::nullopt;
+  }
+
+  void set_cells(const Node& columns, Node& row, Node&& cells, const std::string& path) {
+    for (std::size_t i = 0; i < cells.keys.size(); ++i) {
+      if (is_mark(cells.keys[i])) continue;
+      const auto column = column_of(columns, cells.keys[i], cells.items[i], path);
+      if (column && *column < row.items.size()) {
+        set(row.items[*column], std::move(cells.items[i]), joined(path, cells.keys[i]));
+      }
+    }
+  }
+
+  Node row_of(const Node& columns, Node&& cells, const std::string& path) {
+    Node row;
+    row.kind = Kind::array;
+    row.offset = cells.offset;
+    row.items.resize(columns.items.size());
+    for (Node& cell : row.items) cell.offset = cells.offset;
+    for (std::size_t i = 0; i < cells.keys.size(); ++i) {
+      if (is_mark(cells.keys[i])) continue;
+      const auto column = column_of(columns, cells.keys[i], cells.items[i], path);
+      if (column) row.items[*column] = std::move(cells.items[i]);
+    }
+    return row;
+  }
+
+  bool restricted_;
+  std::vector<std::string> owned_;
+  std::vector<MergeProblem>& problems_;
+};
+
+}  // namespace
+
+std::string item_name(const Node& item) {
+  if (item.kind == Kind::array) return row_name(item);
+  const auto text_of = [&](const char* key) {
+    const Node* found = item.find(key);
+    return found == nullptr || found->kind != Kind::string ? std::string() : found->text;
+  };
+  for (const char* key : {"id", "key", "code"}) {
+    std::string name = text_of(key);
+    if (!name.empty()) return name;
+  }
+  const std::string role = text_of("role");
+  const std::string reason = text_of("reason");
+  return role.empty() || reason.empty() ? reason : role + "/" + reason;
+}
+
+void merge_over(Node& base, Node&& upper, bool restricted, std::vector<MergeProblem>& problems) {
+  for (std::size_t i = 0; i < base.keys.size(); ++i) {
+    if (base.keys[i] != "meta") continue;
+    for (const std::string_view key : kOwnMeta) erase_member(base.items[i], key);
+  }
+  const Node* ownership = base.find("ownership");
+  const Node kept = ownership == nullptr ? Node{} : *ownership;  // as the program wrote it
+  Merger(ownership == nullptr ? nullptr : &kept, restricted, problems).merge(base, std::move(upper), "");
+}
+
+}  // namespace qw
