@@ -1,20 +1,28 @@
-# qw_bundle_book(reference): the folder assets/pricebooks/reference as one file and as a C++ constant.
-#   target qw_reference_book           builds <build>/assets/reference.book.json
-#   target qw_reference_book_embedded  static library with the same text; header assets/reference_book.h
+# qw_bundle_book(NAME LAYER...): layers of assets/pricebooks, the lowest first, as one file and as a C++ constant.
+#   target qw_NAME           builds <build>/assets/NAME.json
+#   target qw_NAME_embedded  static library with the same text as `qw_NAME_text`; header assets/NAME.h
 find_program(QW_PYTHON python3 REQUIRED)
 
 function(qw_bundle_book name)
   set(script ${PROJECT_SOURCE_DIR}/cmake/bundle_book.py)
-  set(bundle ${PROJECT_BINARY_DIR}/assets/${name}.book.json)
-  set(source ${PROJECT_BINARY_DIR}/assets/${name}_book.cpp)
-  # The one place with GLOB: a price book is data, and a file in its folder is part of it.
-  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/pricebooks/${name}/*.json)
-  add_custom_command(OUTPUT ${bundle} COMMAND ${QW_PYTHON} ${script} bundle ${bundle} ${files}
-    DEPENDS ${script} ${files} COMMENT "Bundling price book ${name}" VERBATIM)
-  add_custom_target(qw_${name}_book ALL DEPENDS ${bundle})
+  string(REPLACE _book .book file ${name})
+  set(bundle ${PROJECT_BINARY_DIR}/assets/${file}.json)
+  set(source ${PROJECT_BINARY_DIR}/assets/${name}.cpp)
+  set(folders)
+  set(files)
+  foreach(layer ${ARGN})
+    set(folder ${PROJECT_SOURCE_DIR}/assets/pricebooks/${layer})
+    list(APPEND folders ${folder})
+    # The one place with GLOB: a price book is data, and a file in its folder is part of it.
+    file(GLOB found CONFIGURE_DEPENDS ${folder}/*.json)
+    list(APPEND files ${found})
+  endforeach()
+  add_custom_command(OUTPUT ${bundle} COMMAND ${QW_PYTHON} ${script} bundle ${bundle} ${folders}
+    DEPENDS ${script} ${files} COMMENT "Bundling ${name}" VERBATIM)
+  add_custom_target(qw_${name} ALL DEPENDS ${bundle})
   add_custom_command(OUTPUT ${source}
-    COMMAND ${QW_PYTHON} ${script} embed ${source} ${name}_book.h qw_${name}_book_text ${bundle}
-    DEPENDS ${script} ${bundle} COMMENT "Embedding price book ${name}" VERBATIM)
-  add_library(qw_${name}_book_embedded STATIC EXCLUDE_FROM_ALL ${source})
-  target_include_directories(qw_${name}_book_embedded PUBLIC ${PROJECT_SOURCE_DIR}/assets)
+    COMMAND ${QW_PYTHON} ${script} embed ${source} ${name}.h qw_${name}_text ${bundle}
+    DEPENDS ${script} ${bundle} COMMENT "Embedding ${name}" VERBATIM)
+  add_library(qw_${name}_embedded STATIC EXCLUDE_FROM_ALL ${source})
+  target_include_directories(qw_${name}_embedded PUBLIC ${PROJECT_SOURCE_DIR}/assets)
 endfunction()

@@ -1,10 +1,11 @@
-"""Joins the files of a price book into one bundle, or turns a bundle into a C++ constant.
+"""Joins the layers of a price book into one bundle, or turns a bundle into a C++ constant.
 
-usage: bundle_book.py bundle OUTPUT.json FILE.json...
+usage: bundle_book.py bundle OUTPUT.json FOLDER...
        bundle_book.py embed OUTPUT.cpp HEADER.h SYMBOL BUNDLE.json
 
-The bundle is {"format":"quotewright-book-1","files":{"NAME.json":<content>, ...}} in file-name order. Content is verbatim
-but for the leading blanks of each line: line breaks stay, so that a message can name a line of the file it came from.
+The bundle of one folder is {"format":"quotewright-book-1","files":{"NAME.json":<content>, ...}} in file-name order, of several
+{"format": ..., "layers":[{"id":FOLDER,"files":{...}}, ...]}. Content is verbatim but for the leading blanks of each line: line
+breaks stay, so that a message can name a line of the file it came from.
 """
 import json
 import pathlib
@@ -14,9 +15,9 @@ DELIMITER = "qw_book"
 CHUNK = 8000  # characters of one literal; compilers join neighbours
 
 
-def bundle(output, paths):
+def layer(folder):
     members = []
-    for path in sorted(map(pathlib.Path, paths), key=lambda p: p.name):
+    for path in sorted(pathlib.Path(folder).glob("*.json")):
         text = path.read_text(encoding="utf-8")
         try:
             json.loads(text)
@@ -24,8 +25,16 @@ def bundle(output, paths):
             sys.exit(f"{path}:{error.lineno}:{error.colno}: {error.msg}")
         lines = [line.lstrip(" \t") for line in text.rstrip().splitlines()]
         members.append(json.dumps(path.name) + ":" + "\n".join(lines))
-    pathlib.Path(output).write_text('{"format":"quotewright-book-1","files":{\n' + ",\n".join(members) + "\n}}\n",
-                                    encoding="utf-8")
+    return '"files":{\n' + ",\n".join(members) + "\n}"
+
+
+def bundle(output, folders):
+    if len(folders) == 1:
+        content = layer(folders[0])
+    else:
+        layers = [f'{{"id":{json.dumps(pathlib.Path(folder).name)},{layer(folder)}}}' for folder in folders]
+        content = '"layers":[\n' + ",\n".join(layers) + "\n]"
+    pathlib.Path(output).write_text('{"format":"quotewright-book-1",' + content + "}\n", encoding="utf-8")
 
 
 def embed(output, header, symbol, source):

@@ -133,6 +133,18 @@ const Node* cell_of(const Node& columns, const Node& row, std::string_view colum
   return nullptr;
 }
 
+// The merged document stands for itself.
+void drop_extends(Node& root) {
+  for (std::size_t i = 0; i < root.keys.size(); ++i) {
+    if (root.keys[i] != "meta") continue;
+    Node& meta = root.items[i];
+    const auto found = std::find(meta.keys.begin(), meta.keys.end(), "extends");
+    if (found == meta.keys.end()) continue;
+    meta.items.erase(meta.items.begin() + (found - meta.keys.begin()));
+    meta.keys.erase(found);
+  }
+}
+
 }  // namespace
 
 LayerMeta layer_meta(const std::vector<BookFile>& files) {
@@ -175,6 +187,7 @@ MergedBook merge_layers(const std::vector<Layer>& layers) {
       reader.problem(at, "/" + problem.path, problem.code, std::move(problem.message));
     }
   }
+  if (layers.size() > 1) drop_extends(made.root);
   return made;
 }
 

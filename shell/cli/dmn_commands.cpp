@@ -101,23 +101,6 @@ int decide_all(const DecideOptions& options, const decision::Model& main, const 
   return kDone;
 }
 
-// The files of a book as JSON, in the order in which they are loaded.
-std::vector<json::Node> documents_of(const std::string& path) {
-  std::vector<json::Node> documents;
-  for (const std::string& text : read_book_texts(path)) {
-    json::ReadResult read = json::read(text);
-    if (!read.ok()) continue;
-    const json::Node* files = read.root.find("files");
-    if (files == nullptr) {
-      documents.push_back(std::move(read.root));
-    } else {
-      const std::vector<json::Node> bundled = files->items;
-      documents.insert(documents.end(), bundled.begin(), bundled.end());
-    }
-  }
-  return documents;
-}
-
 }  // namespace
 
 int decide(const DecideOptions& options) {
@@ -175,7 +158,7 @@ int import_dmn(const std::string& file, const std::string& folder) {
 int export_dmn(const std::string& path, const std::string& version) {
   const auto [book, code] = read_book(path, true);
   if (!book) return code;
-  const decision::Model model = dmn::export_book(*book, documents_of(path));
+  const decision::Model model = dmn::export_book(*book, {merge_layers(read_layers(path)).root});
   const dmn::Version chosen = version == "1.3"   ? dmn::Version::dmn13
                               : version == "1.4" ? dmn::Version::dmn14
                                                  : dmn::Version::dmn15;

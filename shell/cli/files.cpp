@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "commands.h"
-#include "reference_book.h"
+#include "shelf.h"
 
 namespace qw::cli {
 namespace {
@@ -40,26 +40,93 @@ std::optional<std::vector<BookFile>> read_folder(const std::string& path) {
   for (const std::filesystem::path& file : paths) {
     auto text = read_file(file.string());
     if (!text) return std::nullopt;
-    files.push_back({file.filename().string(), *std::move(text)});
+    files.push_back({file.string(), *std::move(text)});
   }
   return files;
 }
 
-LoadedBook load_from(const std::string& path) {
-  if (path.empty()) return load_bundle(qw_reference_book_text, "reference");
+// All layers inside the program, in no chain yet.
+const std::vector<Layer>& shelf() {
+  static const std::vector<Layer> layers = [] {
+    const json::ReadResult read = json::read(qw_shelf_text);
+    std::vector<Layer> found = read.ok() ? layers_of_bundle(read.root).layers : std::vector<Layer>();
+    for (Layer& layer : found) layer.id = layer_meta(layer.files).id;
+    return found;
+  }();
+  return layers;
+}
+
+const Layer* on_shelf(const std::string& id) {
+  const auto found = std::find_if(shelf().begin(), shelf().end(), [&](const Layer& layer) { return layer.id == id; });
+  return found == shelf().end() ? nullptr : &*found;
+}
+
+struct FoundLayers {
+  std::vector<Layer> layers;
+  Findings findings;
+};
+
+FoundLayers refusal(std::string_view code, const std::string& file, std::string message) {
+  return {{}, {{Severity::error, std::string(code), file, "", 0, 0, std::move(message)}}};
+}
+
+// Puts the layers below the first one under it: from beside its folder, then from inside the program.
+FoundLayers with_layers_below(Layer top, std::filesystem::path folder) {
+  FoundLayers found;
+  std::string below = layer_meta(top.files).extends;
+  std::vector<std::string> names = {top.id};
+  found.layers.push_back(std::move(top));
+  while (!below.empty()) {
+    if (std::find(names.begin(), names.end(), below) != names.end() || names.size() >= kMostLayers) {
+      return refusal("layer.too_deep", "",
+                     "The layers build on each other in a circle, or more than 8 of them; correct \"extends\" of \"" +
+                         names.back() + "\".");
+    }
+    names.push_back(below);
+    std::error_code error;
+    const std::filesystem::path beside = folder.empty() ? std::filesystem::path() : folder.parent_path() / below;
+    if (!folder.empty() && std::filesystem::is_directory(beside, error)) {
+      const auto files = read_folder(std::filesystem::proximate(beside, error).string());
+      if (!files) return {};
+      found.layers.insert(found.layers.begin(), {below, *files});
+      folder = beside;
+    } else if (const Layer* layer = on_shelf(below)) {
+      found.layers.insert(found.layers.begin(), *layer);
+      folder.clear();
+    } else {
+      return refusal("layer.wrong_base", "",
+                     "\"" + names[names.size() - 2] + "\" extends \"" + below.substr(0, 60) +
+                         "\", which is neither beside its folder nor inside the program. Correct the name or put the "
+                         "folder there.");
+    }
+    below = layer_meta(found.layers.front().files).extends;
+  }
+  return found;
+}
+
+FoundLayers find_layers(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
-    const auto files = read_folder(path);
+    std::filesystem::path folder = std::filesystem::absolute(path, error).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
+    auto files = read_folder(path);
     if (!files) return {};
-    LoadedBook loaded = load_book(*files);
-    for (Finding& finding : loaded.findings) {
-      const bool named = !finding.file.empty();
-      finding.file = named ? (std::filesystem::path(path) / finding.file).string() : path;
-    }
-    return loaded;
+    return with_layers_below({folder.filename().string(), *std::move(files)}, folder);
   }
+  const Layer* layer = on_shelf(path.empty() ? "reference" : path);
+  if (layer != nullptr && !std::filesystem::exists(path, error)) return with_layers_below(*layer, {});
   const auto text = read_file(path);
-  return text ? load_bundle(*text, path) : LoadedBook{};
+  if (!text) return {};
+  const json::ReadResult read = json::read(*text);
+  if (!read.ok()) return {{}, {json::to_finding(*read.error, path)}};
+  BundleLayers bundle = layers_of_bundle(read.root);
+  if (!bundle.problem.empty()) return refusal("book.bad_bundle", path, std::move(bundle.problem));
+  return {std::move(bundle.layers), {}};
+}
+
+LoadedBook load_from(const std::string& path) {
+  FoundLayers found = find_layers(path);
+  return found.layers.empty() ? LoadedBook{nullptr, std::move(found.findings)} : load_layers(found.layers);
 }
 
 }  // namespace
@@ -93,16 +160,10 @@ ReadBook read_book(const std::string& path, bool quiet) {
   return {std::move(loaded.book), code};
 }
 
-std::vector<std::string> read_book_texts(const std::string& path) {
-  if (path.empty()) return {std::string(qw_reference_book_text)};
-  std::vector<std::string> texts;
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    for (BookFile& file : read_folder(path).value_or(std::vector<BookFile>())) texts.push_back(std::move(file.text));
-  } else if (auto text = read_file(path)) {
-    texts.push_back(*std::move(text));
-  }
-  return texts;
+std::vector<Layer> read_layers(const std::string& path) {
+  FoundLayers found = find_layers(path);
+  print_findings(found.findings);
+  return std::move(found.layers);
 }
 
 void print_findings(const Findings& findings) {

@@ -13,7 +13,8 @@ namespace qw::cli {
 // The content, "-" being standard input; nullopt with a line on stderr when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
 
-// A folder of JSON files or one bundle; an empty path is the reference book inside the program. Findings go to stderr.
+// A folder of JSON files, one bundle, or the name of a book inside the program; an empty path is the reference book. Findings go
+// to stderr.
 // With `quiet` only those of a book that cannot be used; then there is no book, and `code` says what to exit with.
 struct ReadBook {
   std::shared_ptr<const PriceBook> book;
@@ -21,8 +22,9 @@ struct ReadBook {
 };
 ReadBook read_book(const std::string& path, bool quiet);
 
-// The texts of the same files, unread; empty when there are none.
-std::vector<std::string> read_book_texts(const std::string& path);
+// The layers of the same book, lowest first, with the files' names as they are shown; empty, with findings on stderr, when they
+// cannot be found. A layer below stands in the folder of that name beside the layer's own, or inside the program.
+std::vector<Layer> read_layers(const std::string& path);
 
 // Opens for reading, or says on stderr why not; a folder is no file.
 std::FILE* open_file(const std::string& path);

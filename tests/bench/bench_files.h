@@ -10,6 +10,7 @@
 
 #include "bench/reference_loop.h"
 #include "pricebook/load.h"
+#include "support/book_folder.h"
 
 namespace qw_test {
 
@@ -20,15 +21,7 @@ inline std::string read_file(const std::filesystem::path& path) {
   return text.str();
 }
 
-inline std::shared_ptr<const qw::PriceBook> reference_book() {
-  std::vector<qw::BookFile> files;
-  const std::filesystem::path folder = std::filesystem::path(QW_PROJECT_ROOT) / "assets/pricebooks/reference";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".json") files.push_back({entry.path().filename().string(), read_file(entry)});
-  }
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  return qw::load_book(files).book;
-}
+inline std::shared_ptr<const qw::PriceBook> reference_book() { return load_book_folder("reference").book; }
 
 // The scenario of ../shared when it is there, else the sample of the project.
 inline std::string distributor_text() {

@@ -12,6 +12,7 @@
 #include "bench/reference_loop.h"
 #include "pricebook/load.h"
 #include "quote/quote.h"
+#include "support/book_folder.h"
 
 namespace {
 
@@ -57,11 +58,8 @@ struct Deal {
 
 int main() {
   const std::filesystem::path root = QW_PROJECT_ROOT;
-  std::vector<qw::BookFile> files;
-  for (const auto& path : json_files(root / "assets/pricebooks/reference")) {
-    files.push_back({path.filename().string(), read_file(path)});
-  }
-  const auto book = qw::load_book(files).book;
+  const std::vector<qw::Layer> layers = qw_test::book_layers("reference");
+  const auto book = qw::load_layers(layers).book;
   if (!book) {
     std::fprintf(stderr, "the reference book does not load\n");
     return 1;
@@ -116,6 +114,6 @@ int main() {
                    bytes += qw::to_json(*qw::evaluate(book, *read.input).evaluation, true).size();
                  }),
          step);
-  report("load the reference book", fastest(5, 3, [&] { bytes += qw::load_book(files).book->slots.size(); }), step);
+  report("load the reference book", fastest(5, 3, [&] { bytes += qw::load_layers(layers).book->slots.size(); }), step);
   return bytes == 0 ? 1 : 0;
 }

@@ -16,6 +16,7 @@
 #include "json/writer.h"
 #include "qualify/run.h"
 #include "quote/quote.h"
+#include "support/book_folder.h"
 
 namespace {
 
@@ -189,11 +190,7 @@ void print(const qw::PriceBook& book, const std::vector<std::uint32_t>& tables, 
 }  // namespace
 
 int main() {
-  std::vector<qw::BookFile> files;
-  for (const auto& path : json_files(std::filesystem::path(QW_PROJECT_ROOT) / "assets/pricebooks/reference")) {
-    files.push_back({path.filename().string(), read_file(path)});
-  }
-  const auto book = qw::load_book(files).book;
+  const auto book = qw_test::load_book_folder("reference").book;
   if (!book) {
     std::fprintf(stderr, "the reference book does not load\n");
     return 1;

@@ -8,22 +8,17 @@
 #include "dmn/values.h"
 #include "dmn/write.h"
 #include "pricebook/load.h"
+#include "support/book_folder.h"
 
 namespace qw_test {
 namespace {
 
 using qw::BookFile;
 using qw::decision::Model;
-namespace fs = std::filesystem;
 
+// The layers of the reference book as one file, as `quotewright book export-dmn` reads them.
 std::vector<BookFile> reference_files() {
-  std::vector<BookFile> files;
-  for (const auto& entry : fs::directory_iterator(std::string(QW_PROJECT_ROOT) + "/assets/pricebooks/reference")) {
-    if (entry.path().extension() != ".json") continue;
-    files.push_back({entry.path().filename().string(), file_text(entry.path().string())});
-  }
-  std::sort(files.begin(), files.end(), [](const BookFile& a, const BookFile& b) { return a.name < b.name; });
-  return files;
+  return {{"reference.json", qw::json::canonical(qw::merge_layers(book_layers("reference")).root)}};
 }
 
 std::vector<qw::json::Node> parsed(const std::vector<BookFile>& files) {

@@ -1,11 +1,11 @@
-// reference_files.h: files of the source tree for tests, natively and under Node (NODERAWFS), and the reference book from its folder.
+// reference_files.h: files of the source tree and the shipped price books for tests, natively and under Node (NODERAWFS).
 #pragma once
 
-#include <dirent.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,6 +13,7 @@
 
 #include "pricebook/load.h"
 #include "quote/quote.h"
+#include "support/book_folder.h"
 
 namespace qw_test {
 
@@ -27,31 +28,16 @@ inline std::string read_text(const std::string& path) {
   return text;
 }
 
-// The names of the JSON files of a folder, sorted; empty where there is no folder.
-inline std::vector<std::string> json_files_in(const std::string& folder) {
-  std::vector<std::string> names;
-  DIR* directory = opendir(folder.c_str());
-  if (directory == nullptr) return names;
-  while (const dirent* entry = readdir(directory)) {
-    const std::string_view name = entry->d_name;
-    if (name.ends_with(".json")) names.emplace_back(name);
-  }
-  closedir(directory);
-  std::sort(names.begin(), names.end());
-  return names;
+// A shipped book, loaded once for all tests of a program; null, with failures, when it cannot be.
+inline std::shared_ptr<const qw::PriceBook> shipped_book(const std::string& id) {
+  static std::map<std::string, std::shared_ptr<const qw::PriceBook>> books;
+  const auto found = books.find(id);
+  if (found != books.end()) return found->second;
+  qw::LoadedBook loaded = load_book_folder(id);
+  for (const qw::Finding& finding : loaded.findings) ADD_FAILURE() << qw::to_line(finding);
+  return books.emplace(id, loaded.book).first->second;
 }
 
-// Loaded once for all tests of a program.
-inline std::shared_ptr<const qw::PriceBook> reference_book() {
-  static const std::shared_ptr<const qw::PriceBook> book = [] {
-    const std::string folder = QW_PROJECT_ROOT "/assets/pricebooks/reference";
-    std::vector<qw::BookFile> files;
-    for (const std::string& name : json_files_in(folder)) files.push_back({name, read_text(folder + "/" + name)});
-    qw::LoadedBook loaded = qw::load_book(files);
-    for (const qw::Finding& finding : loaded.findings) ADD_FAILURE() << qw::to_line(finding);
-    return loaded.book;
-  }();
-  return book;
-}
+inline std::shared_ptr<const qw::PriceBook> reference_book() { return shipped_book("reference"); }
 
 }  // namespace qw_test

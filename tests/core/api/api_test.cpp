@@ -35,18 +35,7 @@ const json::Node& at(const json::Node& node, std::string_view key) {
   return found == nullptr ? none : *found;
 }
 
-std::string reference_bundle() {
-  const std::string folder = QW_PROJECT_ROOT "/assets/pricebooks/reference";
-  std::string out = R"({"format": "quotewright-book-1", "files": {)";
-  bool first = true;
-  for (const std::string& name : qw_test::json_files_in(folder)) {
-    if (!first) out += ',';
-    first = false;
-    json::append_string(out, name);
-    out += ':' + qw_test::read_text(folder + "/" + name);
-  }
-  return out + "}}";
-}
+std::string reference_bundle() { return qw_test::book_bundle("reference"); }
 
 struct Refused {
   const char* name;
