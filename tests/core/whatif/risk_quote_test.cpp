@@ -10,12 +10,7 @@ namespace {
 
 // The reference book with changes that a book could hold; it is made anew for each test.
 std::shared_ptr<PriceBook> reference() {
-  const std::string folder = QW_PROJECT_ROOT "/assets/pricebooks/reference";
-  std::vector<BookFile> files;
-  for (const std::string& name : qw_test::json_files_in(folder)) {
-    files.push_back({name, qw_test::read_text(folder + "/" + name)});
-  }
-  return std::const_pointer_cast<PriceBook>(load_book(files).book);
+  return std::const_pointer_cast<PriceBook>(qw_test::load_book_folder("reference").book);
 }
 
 Evaluation distributor(const std::shared_ptr<const PriceBook>& book) {
