@@ -185,6 +185,7 @@ void Builder::read_sections() {
       }
     }
   }
+  book_.layers = merged_.layer_ids;
   for (std::uint32_t file = 0; file < merged_.sources.size(); ++file) book_.files.push_back(merged_.sources.name(file));
 }
 

@@ -16,10 +16,10 @@ constexpr std::size_t kMostBytes = 64U << 20U;  // of all files: an offset count
 
 constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
                                        "claims", "options",  "discounts", "discount_classes", "fx"};
-constexpr std::string_view kObjects[] = {"meta",      "policy",   "intake",    "tables",   "rate_card",
-                                         "facts",     "decisions", "scope",    "deployment", "lines",
-                                         "adjustments", "milestones", "approvals", "document", "terms",
-                                         "taxes",     "payments", "risk",      "ownership"};
+constexpr std::string_view kObjects[] = {"meta",        "policy",     "intake",    "tables",     "rate_card",
+                                         "facts",       "decisions",  "scope",     "deployment", "lines",
+                                         "adjustments", "milestones", "approvals", "document",   "terms",
+                                         "taxes",       "payments",   "risk",      "ownership"};
 
 bool has(const std::string_view* begin, const std::string_view* end, std::string_view key) {
   return std::find(begin, end, key) != end;

@@ -66,7 +66,7 @@ std::string row_name(const Node& row) {
 std::optional<std::map<std::string, std::size_t>> names_of(const Node& list) {
   std::map<std::string, std::size_t> names;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
-    const std::string name = item_name(list.items[i]);
+    const std::string name = list.items[i].kind == Kind::object ? item_name(list.items[i]) : "";
     if (name.empty() || !names.emplace(name, i).second) return std::nullopt;
   }
   return names;

@@ -302,6 +302,7 @@ struct PriceBook {
   std::string title;
   std::string locale;
   std::string source;
+  std::vector<std::string> layers;  // ids, lowest first; the last is the book's
   Currency currency;
   std::optional<Date> effective_from;
   std::optional<Date> effective_to;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "quote/quote.h"
 #include "quote/read_deal.h"
@@ -19,6 +21,7 @@ class InputReader final : private DealComplaints {
       input.intake = read_answers(book_, root, source_, file_, "", findings_);
       return input;
     }
+    if (const json::Node* book = root.find("book")) lower_layer_ = names_lower_layer(*book);
     for (std::size_t i = 0; i < root.keys.size(); ++i) read_member(root.keys[i], root.items[i], input);
     read_deal(book_, root, input.deal, *this);
     input.intake = read_answers(book_, *answers, source_, file_, "/answers", findings_);
@@ -67,11 +70,27 @@ class InputReader final : private DealComplaints {
     }
   }
 
+  static const json::Node* id_in(const json::Node& node) {
+    return node.kind == json::Kind::object ? node.find("id") : &node;
+  }
+
+  bool names_lower_layer(const json::Node& node) const {
+    const json::Node* id = id_in(node);
+    return id != nullptr && id->text != book_.id &&
+           std::find(book_.layers.begin(), book_.layers.end(), id->text) != book_.layers.end();
+  }
+
   // "reference", or {"id": "reference", "version": 1}
   void read_book(const json::Node& node) {
-    const json::Node* id = node.kind == json::Kind::object ? node.find("id") : &node;
+    const json::Node* id = id_in(node);
     if (id == nullptr || id->kind != json::Kind::string) {
       report(node, "book", "quote.wrong_type", "\"book\" must be the id of a price book, as text.");
+    } else if (lower_layer_) {
+      report(node, "book", "quote.lower_layer",
+             "This quote was made with \"" + id->text.substr(0, 60) + "\", on which \"" + book_.id +
+                 "\" builds; its prices are now those of \"" + book_.id + "\".",
+             Severity::info);
+      return;
     } else if (id->text != book_.id) {
       report(node, "book", "quote.other_book",
              "This quote is made with the price book \"" + id->text.substr(0, 60) + "\", but \"" + book_.id +
@@ -82,7 +101,7 @@ class InputReader final : private DealComplaints {
 
   void read_version(const json::Node& node, std::string_view key) {
     const auto number = node.kind == json::Kind::number ? parse_decimal(node.text) : std::nullopt;
-    if (number && compare(*number, Decimal::from_int(book_.version)) == 0) return;
+    if (lower_layer_ || (number && compare(*number, Decimal::from_int(book_.version)) == 0)) return;
     report(node, key, "quote.other_version",
            "This quote is made with another version of the price book than " + std::to_string(book_.version) +
                ". Load that version.");
@@ -92,6 +111,7 @@ class InputReader final : private DealComplaints {
   std::string_view source_;
   std::string_view file_;
   Findings& findings_;
+  bool lower_layer_ = false;  // the quote names a layer that the book builds on: its version is not the book's
 };
 
 }  // namespace
