@@ -88,11 +88,14 @@ int price_jsonl(const std::shared_ptr<const PriceBook>& book, const PriceOptions
 }  // namespace
 
 int price(const PriceOptions& options) {
-  const auto [book, code] = read_book(options.book, true);
-  if (!book) return code;
-  if (options.jsonl) return price_jsonl(book, options);
+  if (options.jsonl) {
+    const auto [book, code] = read_book(options.book, true);
+    return book ? price_jsonl(book, options) : code;
+  }
   const auto text = read_file(options.file);
   if (!text) return kUnreadable;
+  const auto [book, code] = read_book(book_for(options.book, *text), true);
+  if (!book) return code;
   const Priced priced = price_text(book, *text, name_of(options.file));
   print_findings(priced.findings);
   if (!priced.evaluation) return kBadInput;
@@ -101,10 +104,10 @@ int price(const PriceOptions& options) {
 }
 
 int explain_subject(const std::string& file, const std::string& subject, const std::string& book_path, bool json) {
-  const auto [book, code] = read_book(book_path, true);
-  if (!book) return code;
   const auto text = read_file(file);
   if (!text) return kUnreadable;
+  const auto [book, code] = read_book(book_for(book_path, *text), true);
+  if (!book) return code;
   const Priced priced = price_text(book, *text, name_of(file));
   print_findings(priced.findings);
   if (!priced.evaluation) return kBadInput;

@@ -166,6 +166,14 @@ std::vector<Layer> read_layers(const std::string& path) {
   return std::move(found.layers);
 }
 
+std::string book_for(const std::string& asked, std::string_view quote) {
+  if (!asked.empty()) return asked;
+  const json::ReadResult read = json::read(quote);
+  const json::Node* book = read.root.find("book");
+  if (book != nullptr && book->kind == json::Kind::object) book = book->find("id");
+  return book == nullptr || on_shelf(book->text) == nullptr ? "" : book->text;
+}
+
 void print_findings(const Findings& findings) {
   for (const Finding& finding : findings) std::fprintf(stderr, "%s\n", to_line(finding).c_str());
 }

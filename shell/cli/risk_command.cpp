@@ -94,10 +94,10 @@ int print_risk(const RiskCommand& command) {
       !read_number(command.correlation, "--correlation", question.correlation)) {
     return kUnreadable;
   }
-  const auto [book, code] = read_book(command.book, true);
-  if (!book) return code;
   const auto text = read_file(command.quote);
   if (!text) return kUnreadable;
+  const auto [book, code] = read_book(book_for(command.book, *text), true);
+  if (!book) return code;
   const ReadInput read = read_input(*book, *text, command.quote == "-" ? "standard input" : command.quote);
   print_findings(read.findings);
   if (!read.input) return kBadInput;

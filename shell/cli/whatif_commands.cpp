@@ -56,15 +56,17 @@ bool add_quotes(const json::Node& root, std::string_view text, const std::string
 
 Quotes read_quotes(const WhatIfOptions& options) {
   Quotes made;
-  const ReadBook read = read_book(options.book, true);
-  made.book = read.book;
-  made.code = read.code;
-  if (!made.book) return made;
   for (const std::string& file : options.file.empty() ? options.files : std::vector{options.file}) {
     const auto text = read_file(file);
     if (!text) {
       made.code = kUnreadable;
       return made;
+    }
+    if (!made.book) {
+      const ReadBook read = read_book(book_for(options.book, *text), true);
+      made.book = read.book;
+      made.code = read.code;
+      if (!made.book) return made;
     }
     const json::ReadResult document = json::read(*text);
     if (!document.ok()) print_findings({json::to_finding(*document.error, file)});
