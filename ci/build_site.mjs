@@ -19,6 +19,16 @@ const PARTS = [
   [path.join(built, 'assets/reference.book.json'), 'reference.book.json'],
 ];
 
+// Every book beside the reference book; a quote that names one brings it into the page.
+async function copyBooks() {
+  const folder = path.join(built, 'assets');
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.book.json') || name === 'reference.book.json') continue;
+    await mkdir(path.join(site, 'books'), {recursive: true});
+    await cp(path.join(folder, name), path.join(site, 'books', name));
+  }
+}
+
 // The folder of a built target, found by its file: rooms may move, names stay.
 async function find(name, folder = built) {
   for (const entry of await readdir(folder, {withFileTypes: true})) {
@@ -93,6 +103,7 @@ try {
   await copyPage();
   await bundleScripts();
   await copyParts();
+  await copyBooks();
   await compress(site);
 } catch (error) {
   console.error(`build_site: FAILED: ${error.message}`);

@@ -1,8 +1,9 @@
 // Quotes and price books from files and into files: dropped on the page, picked, saved.
+import {bookNamedIn, fetchBook} from './books.js';
 import type {Engine} from './engine.js';
 import type {Frames} from './frames.js';
 import {showMessage} from './screens.js';
-import type {Opened} from './start.js';
+import type {Book, Opened} from './start.js';
 
 const LARGEST = 8 * 1024 * 1024;  // what the engine reads at most
 const BOOK = /^\s*\{\s*"format"\s*:\s*"quotewright-book-/;
@@ -15,8 +16,10 @@ export class Documents {
   readonly #engine: Engine;
   readonly #frames: Frames;
   readonly #picker: HTMLInputElement;
+  #book: Book;
 
-  constructor(engine: Engine, frames: Frames, picker: HTMLInputElement) {
+  constructor(engine: Engine, frames: Frames, picker: HTMLInputElement, book: Book) {
+    this.#book = book;
     this.#engine = engine;
     this.#frames = frames;
     this.#picker = picker;
@@ -28,8 +31,16 @@ export class Documents {
     this.#acceptDrops();
   }
 
-  open({name, text}: Opened): void {
-    const problems = isBook(text) ? this.#engine.loadBook(text) : this.#engine.loadQuote(name, text);
+  /** A quote of the book that is loaded. */
+  show({name, text}: Opened): void {
+    this.#finish(name, this.#engine.loadQuote(name, text));
+  }
+
+  async open({name, text}: Opened): Promise<void> {
+    this.#finish(name, isBook(text) ? this.#loadBook({id: '', bundle: text}) : await this.#loadQuote(name, text));
+  }
+
+  #finish(name: string, problems: string): void {
     this.#frames.wake();
     if (problems !== '') showMessage(`${name} was not opened`, problems);
   }
@@ -49,13 +60,31 @@ export class Documents {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);  // a slow disk may still be reading it
   }
 
+  #loadBook(book: Book): string {
+    const problems = this.#engine.loadBook(book.bundle);
+    if (problems === '') this.#book = book;
+    return problems;
+  }
+
+  // A quote of another book of this page brings its book along; when it cannot be read, book and quote stay what they were.
+  async #loadQuote(name: string, text: Uint8Array): Promise<string> {
+    const id = bookNamedIn(text);
+    const bundle = id === undefined || id === this.#book.id ? undefined : await fetchBook(id);
+    if (id === undefined || bundle === undefined) return this.#engine.loadQuote(name, text);
+    const before = this.#book;
+    const quote = new TextEncoder().encode(this.#engine.saveQuote());
+    const problems = this.#loadBook({id, bundle}) || this.#engine.loadQuote(name, text);
+    if (problems !== '' && this.#loadBook(before) === '') this.#engine.loadQuote('', quote);
+    return problems;
+  }
+
   async #read(file: File): Promise<void> {
     if (file.size > LARGEST) {
       showMessage(`${file.name} was not opened`, 'It is larger than 8 MB. A quote is a few kilobytes; pick the file that was saved here.');
       return;
     }
     try {
-      this.open({name: file.name, text: new Uint8Array(await file.arrayBuffer())});
+      await this.open({name: file.name, text: new Uint8Array(await file.arrayBuffer())});
     } catch {
       showMessage(`${file.name} was not opened`, 'The browser could not read it. Check that it still exists and may be read.');
     }

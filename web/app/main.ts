@@ -20,7 +20,7 @@ function find<T extends HTMLElement>(id: string, type: new () => T): T {
   return element;
 }
 
-function connect(canvas: HTMLCanvasElement, {engine, sample}: Started): void {
+function connect(canvas: HTMLCanvasElement, {engine, book, sample}: Started): void {
   let page: PageState | undefined;
   const current = () => page;
   const input = find('agent', HTMLInputElement);
@@ -38,7 +38,7 @@ function connect(canvas: HTMLCanvasElement, {engine, sample}: Started): void {
   const stopped = (error: unknown) => showFailure({...FAILURES.stopped, detail: String(error)});
 
   const frames = new Frames(engine, drawn, stopped);
-  const documents = new Documents(engine, frames, find('picker', HTMLInputElement));
+  const documents = new Documents(engine, frames, find('picker', HTMLInputElement), book);
   const keyboard = new Keyboard(input, engine, frames, current, {open: () => documents.pick(), save: () => documents.save()});
   const mirror = new Mirror(find('mirror', HTMLElement), engine, frames);
   const agent = new TextAgent(input, engine, frames, keyboard);
@@ -49,9 +49,9 @@ function connect(canvas: HTMLCanvasElement, {engine, sample}: Started): void {
   watchGraphics(canvas, engine, frames, () => showFailure(FAILURES.display));
   find('open', HTMLButtonElement).addEventListener('click', () => documents.pick());
   find('save', HTMLButtonElement).addEventListener('click', () => documents.save());
-  if (sample) documents.open(sample);
+  if (sample) documents.show(sample);
   addEventListener('hashchange', () => {
-    if (location.hash.includes('sample=')) location.reload();
+    if (/[#&](?:sample|book)=/.test(location.hash)) location.reload();
   });
   watchView(canvas, (view) => {
     engine.setView(view);

@@ -1,4 +1,5 @@
 // Fetches everything the calculator needs, all at once, and starts the module.
+import {bookAddress, bookInAddress, bookNamedIn} from './books.js';
 import {Engine} from './engine.js';
 import createWorkbench, {type WorkbenchModule} from './quotewright_workbench.mjs';
 import {FAILURES, StartError, type Failure} from './screens.js';
@@ -48,9 +49,11 @@ export interface Opened {
   readonly text: Uint8Array;
 }
 
-/** The sample that the address asks for (#sample=NAME), or the one a newcomer sees; undefined when there is none. */
+/** The sample that the address asks for (#sample=NAME), or the one a newcomer sees; undefined when there is none or only a book is asked for. */
 async function fetchSample(): Promise<Opened | undefined> {
-  const asked = /[#&]sample=([a-z0-9-]{1,60})(?:&|$)/.exec(location.hash)?.[1] ?? 'distributor';
+  const named = /[#&]sample=([a-z0-9-]{1,60})(?:&|$)/.exec(location.hash)?.[1];
+  if (named === undefined && bookInAddress() !== undefined) return undefined;
+  const asked = named ?? 'distributor';
   try {
     const response = await fetch(new URL(`samples/${asked}.json`, document.baseURI));
     return response.ok ? {name: `${asked}.json`, text: new Uint8Array(await response.arrayBuffer())} : undefined;
@@ -61,24 +64,35 @@ async function fetchSample(): Promise<Opened | undefined> {
 
 export interface Started {
   readonly engine: Engine;
+  readonly book: Book;
   readonly sample: Opened | undefined;
+}
+
+export interface Book {
+  readonly id: string;
+  readonly bundle: Uint8Array;
+}
+
+async function fetchStart(): Promise<{book: Book; sample: Opened | undefined}> {
+  const sample = await fetchSample();
+  const id = bookInAddress() ?? (sample && bookNamedIn(sample.text)) ?? 'reference';
+  return {book: {id, bundle: await bytes(bookAddress(id), FAILURES.book)}, sample};
 }
 
 /** The engine with fonts and price book, ready to draw on `canvas`. Throws a StartError that says what to do. */
 export async function start(canvas: HTMLCanvasElement): Promise<Started> {
-  const [module, regular, bold, book, sample] = await Promise.all([
+  const [module, regular, bold, {book, sample}] = await Promise.all([
     instantiate(),
     bytes('fonts/NotoSans-Regular.ttf', FAILURES.fonts),
     bytes('fonts/NotoSans-Bold.ttf', FAILURES.fonts),
-    bytes('reference.book.json', FAILURES.book),
-    fetchSample(),
+    fetchStart(),
   ]);
   const engine = new Engine(module);
   if (!engine.start(canvas)) throw new StartError(FAILURES.graphics);
   engine.setFonts(regular, bold);
-  const problems = engine.loadBook(book);
+  const problems = engine.loadBook(book.bundle);
   if (problems !== '') {
     throw new StartError({...FAILURES.book, next: 'Tell whoever looks after this page; the details name what to mend.', detail: problems});
   }
-  return {engine, sample};
+  return {engine, book, sample};
 }
