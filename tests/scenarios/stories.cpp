@@ -182,7 +182,7 @@ void tell(const Story& story, const qw::Evaluation& plain, StoryRun& run) {
 std::unique_ptr<qw::Evaluation> plain_quote(const std::string& id, StoryRun& run) {
   const auto& book = story_book(id).book;
   const auto fail = [&](const std::string& what) { run.failures.push_back("the book " + id + " " + what); };
-  if (!book) return fail("does not load"), nullptr;
+  if (!book) return fail("does not load" + story_book(id).findings), nullptr;
   const qw::ReadInput read = qw::read_input(*book, "{}", id);
   qw::Evaluated evaluated;
   if (read.input) evaluated = qw::evaluate(book, *read.input);
@@ -247,8 +247,11 @@ const StoryBook& story_book(const std::string& id) {
   const auto found = books.find(id);
   if (found != books.end()) return found->second;
   StoryBook& made = books[id];
-  if (id == "reference") made.book = reference_book();
-  made.chain = {id};
+  const std::vector<qw::Layer> layers = book_layers(id);
+  for (const qw::Layer& layer : layers) made.chain.push_back(layer.id);
+  qw::LoadedBook loaded = qw::load_layers(layers);
+  made.book = std::move(loaded.book);
+  for (const qw::Finding& finding : loaded.findings) made.findings += "\n  " + qw::to_line(finding);
   return made;
 }
 

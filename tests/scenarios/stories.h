@@ -35,8 +35,9 @@ std::string quote_of(const Story& story);
 
 // A book of assets/pricebooks with the layers below it, loaded once.
 struct StoryBook {
-  std::shared_ptr<const qw::PriceBook> book;  // null: it does not load; said once as a failure
-  std::vector<std::string> chain;             // its id and those it extends
+  std::shared_ptr<const qw::PriceBook> book;  // null: it does not load, as `common`, which has no lines of its own
+  std::vector<std::string> chain;             // those it extends, the lowest first, and itself
+  std::string findings;
 };
 const StoryBook& story_book(const std::string& id);
 std::vector<std::string> book_ids();  // of all folders of assets/pricebooks
