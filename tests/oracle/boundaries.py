@@ -44,7 +44,8 @@ def section(files, name):
 
 def steps(decision):
     """The points a decision can give."""
-    return sorted({rule["then"] for rule in decision["rules"]} | {decision.get("default", decision["rules"][0]["then"])})
+    points = {rule["then"] for rule in decision["rules"]}
+    return sorted(points | ({decision["default"]} if "default" in decision else set()))
 
 
 def elements(files):
