@@ -1,6 +1,7 @@
 // The `quotewright` command.
 #include <CLI/CLI.hpp>
 
+#include "book_schema.h"
 #include "commands.h"
 #include "dmn_commands.h"
 #include "quote/quote.h"
@@ -60,6 +61,9 @@ int main(int argc, char** argv) {
   CLI::App* check = books->add_subcommand("check", "Load a price book and report every problem");
   check->add_option("BOOK", path, "A folder or a bundle")->required();
   check->callback([&] { code = qw::cli::check_book(path); });
+  CLI::App* schema = books->add_subcommand("schema", "Print a JSON Schema of the answers that a price book asks for");
+  schema->add_option("BOOK", path, "A folder or a bundle (default: the reference book)");
+  schema->callback([&] { code = qw::cli::print_answers_schema(path); });
   qw::cli::VerifyCommand verification;
   CLI::App* verify = books->add_subcommand(
       "verify", "Prove what can be proven about a price book: gaps, overlaps, claims, cliffs (exit code 1: findings)");

@@ -5,6 +5,7 @@ import {spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
+import {layersOf} from '../schemas/schemas.mjs';
 import {findCommand, root} from '../web/support/files.mjs';
 import {exchangeText, instantiate} from '../web/support/module.mjs';
 
@@ -15,15 +16,6 @@ function requestsOf({currency = 'USD', book, quotes}) {
   const files = {'mini.json': {meta: {id: 'mini', version: 1, title: 'Mini', currency}, ...book}};
   const load = {kind: 'load_book', bundle: {format: 'quotewright-book-1', files}};
   return [load, ...quotes.map(({input = {}}) => ({kind: 'evaluate', input}))].map((one) => JSON.stringify(one));
-}
-
-// The layers of a shipped book, the lowest first.
-function layersOf(id) {
-  const files = {};
-  const at = path.join(root, 'assets/pricebooks', id);
-  for (const name of readdirSync(at).filter((one) => one.endsWith('.json')).sort()) files[name] = JSON.parse(readFileSync(path.join(at, name)));
-  const below = Object.values(files).map((file) => file.meta?.extends).find((one) => one !== undefined);
-  return [...(below === undefined ? [] : layersOf(below)), {id, files}];
 }
 
 function requestsOfBook(id, stories) {

@@ -27,6 +27,13 @@ const books = path.join(root, 'assets/pricebooks');
 export const layerIds = readdirSync(books, {withFileTypes: true}).filter((one) => one.isDirectory()).map((one) => one.name).sort();
 export const filesOfLayer = (id) => jsonFiles(path.join(books, id));
 
+/** The layers of a shipped book, the lowest first. */
+export function layersOf(id) {
+  const files = Object.fromEntries(filesOfLayer(id).map((file) => [path.basename(file), readJson(file)]));
+  const below = Object.values(files).map((file) => file.meta?.extends).find((one) => one !== undefined);
+  return [...(below === undefined ? [] : layersOf(below)), {id, files}];
+}
+
 /** The findings of the engine for each of these layers, as one book. */
 export function findingsOf(bundles) {
   const command = findCommand();
