@@ -12,6 +12,7 @@ namespace {
 using json::Kind;
 using json::Node;
 
+constexpr std::size_t kMostFindings = 400;  // the loader has more to say
 constexpr std::size_t kMostBytes = 64U << 20U;  // of all files: an offset counts through them
 
 constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
@@ -42,7 +43,9 @@ class LayerReader {
       json::ReadResult read = json::read(file.text);
       made_.sources.add(file, number, read.ok() ? &read.root : nullptr);
       if (!read.ok()) {
-        made_.findings.push_back(json::to_finding(*read.error, file.name));
+        if (made_.findings.size() < kMostFindings) {
+          made_.findings.push_back(json::to_finding(*read.error, file.name));
+        }
       } else if (read.root.kind != Kind::object) {
         problem(read.root, "", "book.wrong_type", "A file of a price book is one object {...} with sections in it.");
       } else {
@@ -53,6 +56,7 @@ class LayerReader {
   }
 
   void problem(const Node& at, const std::string& path, std::string_view code, std::string message) {
+    if (made_.findings.size() >= kMostFindings) return;
     const SourcePlace place = made_.sources.place(at.offset);
     made_.findings.push_back({Severity::error, std::string(code), made_.sources.name(place.file), path, place.line,
                               place.column, std::move(message)});

@@ -1,4 +1,5 @@
-// Any bytes as a price book: "d..." and "r..." replace one of the two files of the small book, anything else is a bundle.
+// Any bytes as a price book: "d..." and "r..." replace one of the two files of the small book, "l..." is a layer over it and "p..." a
+// partner's layer, anything else is a bundle.
 // Never a crash; a book that can be quoted from, or findings. Nothing is half-loaded.
 #include <cstdint>
 
@@ -9,9 +10,16 @@
 namespace {
 
 qw::LoadedBook load(std::string_view text) {
-  if (text.empty() || (text[0] != 'd' && text[0] != 'r')) return qw::load_bundle(text, "fuzz.json");
-  const bool data = text[0] == 'd';
+  if (text.empty() || (text[0] != 'd' && text[0] != 'r' && text[0] != 'l' && text[0] != 'p')) return qw::load_bundle(text, "fuzz.json");
+  const char kind = text[0];
+  const bool data = kind == 'd';
   text.remove_prefix(1);
+  if (kind == 'l' || kind == 'p') {
+    qw::Layer lower{"small", {{"10-data.json", qw_test::kDataFile}, {"20-rules.json", qw_test::kRulesFile}}};
+    if (kind == 'p') lower.files.push_back({"30-ownership.json", R"({"ownership": {"facts": "Own", "gates/*/label": "Own"}})"});
+    qw::Layer upper{"upper", {{"00-upper.json", std::string(text)}}};
+    return qw::load_layers({lower, upper});
+  }
   return qw::load_book({{"10-data.json", data ? std::string(text) : qw_test::kDataFile},
                         {"20-rules.json", data ? qw_test::kRulesFile : std::string(text)}});
 }
