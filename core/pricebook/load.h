@@ -3,7 +3,7 @@
 // In:   the texts of the files in name order, layers of such files (pricebook/layers.h), or one bundle:
 //       {"format": "quotewright-book-1", "files": {name: document}}, or with "layers": [{"id", "files"}, …] in place of "files".
 // Out:  a book and warnings, or no book and at least one error. Every problem is reported, each with file, path, line and a
-//       remedy. Nothing is loaded in part. The format is described in assets/pricebooks/README.md.
+//       remedy. Nothing is loaded in part. The format is described in assets/pricebooks/FORMAT.md.
 #pragma once
 
 #include <memory>

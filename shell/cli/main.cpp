@@ -6,6 +6,7 @@
 #include "dmn_commands.h"
 #include "quote/quote.h"
 #include "risk_command.h"
+#include "stories_command.h"
 #include "whatif_commands.h"
 
 int main(int argc, char** argv) {
@@ -54,6 +55,12 @@ int main(int argc, char** argv) {
   risk->add_option("--high", risking.high, "High hours in percent of the likely ones (default: the book's, or 140)");
   risk->add_flag("--json", risking.json, "Print JSON");
   risk->callback([&] { code = qw::cli::print_risk(risking); });
+
+  std::string stories_file;
+  CLI::App* stories = app.add_subcommand("stories", "Try stories on a price book: quotes, and what they must say");
+  stories->add_option("FILE", stories_file, "A list of stories, or {\"book\", \"stories\"}")->required();
+  stories->add_option("--book", book, "Price book: a folder or a bundle (default: the one that the file names)");
+  stories->callback([&] { code = qw::cli::try_stories(stories_file, book); });
 
   CLI::App* books = app.add_subcommand("book", "Work on a price book");
   books->require_subcommand(1);

@@ -1,6 +1,6 @@
 #include "scenarios/stories.h"
 
-#include "api/api.h"
+#include "api/story.h"
 #include "scenarios/elements.h"
 
 namespace qw_test {
@@ -63,75 +63,6 @@ void read_stories(const std::string& file, std::vector<Story>& all) {
   }
 }
 
-void set_member(Node& object, const std::string& key, Node value) {
-  object.keys.push_back(key);
-  object.items.push_back(std::move(value));
-}
-
-Node object_of(const std::string& text) { return qw::json::read(text).root; }
-
-// What one story is looked up in; each document is made when a path needs it.
-class Telling {
- public:
-  Telling(const Story& story, std::shared_ptr<const qw::PriceBook> book) : story_(story), book_(std::move(book)) {
-    qw::ReadInput read = qw::read_input(*book_, quote_of(story), story.where);
-    findings_ = read.findings;
-    if (read.input) {
-      qw::Evaluated evaluated = qw::evaluate(book_, *read.input);
-      if (!evaluated.evaluation) findings_ = evaluated.findings;
-      evaluation_ = std::move(evaluated.evaluation);
-    }
-    const std::string summary = evaluation_ ? qw::to_summary(*evaluation_) : qw::to_error_json(findings_);
-    summary_ = object_of(summary);
-  }
-
-  const std::optional<qw::Evaluation>& evaluation() const { return evaluation_; }
-  // A quote is read without a warning, or the story is about its refusal.
-  bool is_clean() const { return findings_.empty() || !evaluation_; }
-  std::string findings() const { return qw::to_json(findings_); }
-
-  std::string value(const std::string& path) {
-    if (path.rfind("/schedules", 0) == 0) return value_at(schedules(), path);
-    if (path.rfind("/worksheet", 0) == 0) return value_at(worksheet(), path);
-    const std::string found = value_at(summary_, path);
-    return found == kAbsent && evaluation_ ? value_at(whole(), path) : found;
-  }
-
- private:
-  static constexpr const char* kAbsent = "\"(absent)\"";
-
-  const Node& whole() {
-    if (!whole_) whole_ = object_of(qw::to_json(*evaluation_, false));
-    return *whole_;
-  }
-
-  Node reply_to(const std::string& rest) {
-    qw::api::Session session{book_};
-    return object_of(qw::api::handle(session, "{" + rest + ",\"input\":" + quote_of(story_) + "}"));
-  }
-
-  const Node& schedules() {
-    if (!schedules_) schedules_ = reply_to("\"kind\":\"schedules\"");
-    return *schedules_;
-  }
-
-  const Node& worksheet() {
-    if (worksheet_) return *worksheet_;
-    const Node* given = story_.find("given");
-    const std::string answers = given == nullptr ? "{}" : qw::json::canonical(*given);
-    worksheet_ =
-        reply_to(R"("kind":"worksheet","id":")" + text_of(story_.told, "worksheet") + R"(","answers":)" + answers);
-    return *worksheet_;
-  }
-
-  const Story& story_;
-  std::shared_ptr<const qw::PriceBook> book_;
-  qw::Findings findings_;
-  std::optional<qw::Evaluation> evaluation_;
-  Node summary_;
-  std::optional<Node> whole_, schedules_, worksheet_;
-};
-
 // "/schedules/ID/rows/ROW/..." wants something of the schedule and of its row; "/worksheet/results/ID/..." of a result.
 void add_wanted(const Story& story, const std::string& path, Elements& reached) {
   std::vector<std::string> parts;
@@ -157,25 +88,25 @@ void add_presets(const Node* preset, Elements& reached) {
   for (const Node& one : preset->items) reached.insert("presets/" + one.text);
 }
 
+// A sample of assets/samples wants nothing, but must be a quote.
+qw::api::ToldStory told_sample(const qw::PriceBook& book, const Story& sample, const qw::Evaluation& plain) {
+  const qw::ReadInput read = qw::read_input(book, quote_of(sample), sample.where);
+  if (!read.input) return {{qw::to_json(read.findings)}, std::nullopt};
+  qw::Evaluated evaluated = qw::evaluate(plain.book, *read.input);
+  if (!evaluated.evaluation) return {{qw::to_json(evaluated.findings)}, std::nullopt};
+  return {{}, std::move(evaluated.evaluation)};
+}
+
 void tell(const Story& story, const qw::Evaluation& plain, StoryRun& run) {
-  const auto fail = [&](const std::string& what) { run.failures.push_back(story.name() + "\n  " + what); };
-  const Node* want = story.find("want");
-  const bool is_story = story.find("note") != nullptr;
-  if (is_story && (story.note.empty() || want == nullptr || want->items.empty())) {
-    return fail("a story needs `note`, a sentence, and `want`, at least one path with its value");
-  }
-  Telling telling(story, plain.book);
-  if (!telling.is_clean()) return fail("the quote is read with warnings: " + telling.findings());
+  const bool is_sample = story.where.rfind("assets/", 0) == 0;
+  const qw::api::ToldStory told =
+      is_sample ? told_sample(*plain.book, story, plain) : qw::api::tell_story(plain.book, story.told);
+  for (const std::string& failure : told.failures) run.failures.push_back(story.name() + "\n  " + failure);
   Elements& reached = run.reached[story.book];
-  for (std::size_t i = 0; want != nullptr && i < want->keys.size(); ++i) {
-    const std::string found = telling.value(want->keys[i]);
-    const std::string wanted = qw::json::canonical(want->items[i]);
-    if (found != wanted) fail(want->keys[i] + " is " + found + ", but the story wants " + wanted);
-    add_wanted(story, want->keys[i], reached);
-  }
-  if (want == nullptr && !telling.evaluation()) fail(telling.findings());
+  const Node* want = story.find("want");
+  for (std::size_t i = 0; want != nullptr && i < want->keys.size(); ++i) add_wanted(story, want->keys[i], reached);
   add_presets(story.find("preset"), reached);
-  if (telling.evaluation()) add_reached(*telling.evaluation(), plain, reached);
+  if (told.evaluation) add_reached(*told.evaluation, plain, reached);
 }
 
 // The quote without answers; null when it cannot be made.
@@ -222,17 +153,7 @@ std::vector<Story> all_stories() {
   return all;
 }
 
-std::string quote_of(const Story& story) {
-  Node quote;
-  quote.kind = Kind::object;
-  for (std::size_t i = 0; i < story.told.keys.size(); ++i) {
-    const std::string& key = story.told.keys[i];
-    if (key == "note" || key == "want" || key == "worksheet" || key == "given") continue;
-    set_member(quote, key, story.told.items[i]);
-  }
-  if (quote.find("answers") == nullptr) set_member(quote, "answers", object_of("{}"));
-  return qw::json::canonical(quote);
-}
+std::string quote_of(const Story& story) { return qw::api::quote_of_story(story.told); }
 
 std::vector<std::string> book_ids() {
   std::vector<std::string> ids;

@@ -1,10 +1,7 @@
 // stories.h: the stories of tests/scenarios/**.json (not commerce), each evaluated once for all tests of a program.
 //
-// A file is a list of stories of the reference book, or {"book": id, "stories": [...]}. A story has `note` (a sentence), `want`, and
-// what a quote file may hold: `preset`, `answers` (default: none), `selections`, `adjustments`, `waivers`, `as_of`; and `worksheet` with
-// `given`, the answers of that worksheet. `want` maps paths (story_paths.h) to values: looked up in the summary, then in the
-// evaluation; /schedules/ID/... in the schedules, /worksheet/... in the story's worksheet. Of a refused quote the document is
-// {"error", "findings"}. Samples of assets/samples are told as stories that want nothing.
+// A file is a list of stories of the reference book, or {"book": id, "stories": [...]}; api/story.h says what a story is.
+// The samples of assets/samples are told beside them; they want nothing.
 #pragma once
 
 #include <map>
@@ -30,7 +27,6 @@ struct Story {
 
 std::vector<Story> all_stories();
 
-// The quote file that a story tells: its members but note, want, worksheet and given.
 std::string quote_of(const Story& story);
 
 // A book of assets/pricebooks with the layers below it, loaded once.
