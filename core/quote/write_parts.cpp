@@ -116,6 +116,7 @@ void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail d
   for (std::size_t i = 0; i < evaluation.one_time.size(); ++i) {
     const Line& line = book.one_time_lines[i];
     const LineResult& result = evaluation.one_time[i];
+    if (!result.there) continue;  // its condition does not hold, or its option is out
     writer.begin_object();
     writer.member("id", line.id);
     if (detail == Detail::whole) {
