@@ -35,7 +35,8 @@ const Elements& elements_in(const std::string& id) {
   Elements& all = known[id];
   for (const std::string& book : book_ids()) {
     if (book != id && (story_book(id).book || !extends(book, id))) continue;
-    if (const auto& loaded = story_book(book).book) all.merge(elements_of(*loaded));
+    if (const auto& loaded = story_book(book).book)
+      all.merge(elements_of(*loaded, qw::merge_layers(book_layers(book)).root));
   }
   return all;
 }

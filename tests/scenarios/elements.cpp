@@ -6,6 +6,8 @@
 namespace qw_test {
 namespace {
 
+using qw::json::Node;
+
 std::string kind_of(qw::SlotKind kind) {
   switch (kind) {
     case qw::SlotKind::question: return "questions/";
@@ -75,9 +77,40 @@ void add_prices(const qw::Evaluation& evaluation, Elements& reached) {
   }
 }
 
+// The items of a list, or of a list in a section.
+std::vector<Node> items_of(const Node& root, const char* section, const char* list) {
+  const Node* found = root.find(section);
+  if (found != nullptr && list != nullptr) found = found->find(list);
+  return found == nullptr ? std::vector<Node>() : found->items;
+}
+
+std::string id_of(const Node& item) {
+  const Node* id = item.find("id");
+  return id == nullptr ? "" : id->text;
+}
+
+// What is computed on request stands in the document alone.
+void add_beside(const Node& root, Elements& all) {
+  for (const Node& preset : items_of(root, "intake", "presets")) all.insert("presets/" + id_of(preset));
+  for (const Node& schedule : items_of(root, "document", "schedules")) {
+    all.insert("schedules/" + id_of(schedule));
+    for (const Node& row : items_of(schedule, "rows", nullptr)) {
+      all.insert("schedules/" + id_of(schedule) + "/" + id_of(row));
+    }
+  }
+  for (const Node& worksheet : items_of(root, "worksheets", nullptr)) {
+    const std::string id = "worksheets/" + id_of(worksheet);
+    all.insert(id);
+    for (const Node& result : items_of(worksheet, "results", nullptr)) all.insert(id + "/" + result.text);
+    for (const Node& gate : items_of(worksheet, "gates", nullptr)) all.insert(id + "/" + id_of(gate));
+  }
+  const Node* brand = root.find("brand");
+  for (std::size_t i = 0; brand != nullptr && i < brand->keys.size(); ++i) all.insert("brand/" + brand->keys[i]);
+}
+
 }  // namespace
 
-Elements elements_of(const qw::PriceBook& book) {
+Elements elements_of(const qw::PriceBook& book, const Node& root) {
   Elements all;
   for (const qw::SlotInfo& slot : book.slots) {
     const std::string kind = kind_of(slot.kind);
@@ -104,6 +137,7 @@ Elements elements_of(const qw::PriceBook& book) {
   for (const qw::OptionRule& option : book.options) all.insert("options/" + option.id);
   for (const auto& label : book.milestone_labels) all.insert("milestones/" + label.first);
   for (const qw::Clause& clause : book.clauses) all.insert("clauses/" + clause.id);
+  add_beside(root, all);
   return all;
 }
 

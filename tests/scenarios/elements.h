@@ -6,8 +6,8 @@
 
 namespace qw_test {
 
-// Every element that coverage.json may name in this book.
-Elements elements_of(const qw::PriceBook& book);
+// Every element that coverage.json may name in this book; `root` is its merged document.
+Elements elements_of(const qw::PriceBook& book, const qw::json::Node& root);
 
 // Adds what takes effect in the quote: a gate that does not pass, a signature, a conditional clause, a rule that matches, a line with a
 // price, a discount with an amount; and facts, decisions and answers whose value differs from `plain`, the quote without answers.

@@ -63,7 +63,8 @@ void read_stories(const std::string& file, std::vector<Story>& all) {
   }
 }
 
-// "/schedules/ID/rows/ROW/..." wants something of the schedule and of its row; "/worksheet/results/ID/..." of a result.
+// "/schedules/ID/rows/ROW/..." wants something of the schedule and of its row; "/worksheet/results/ID/..." of a result;
+// "/brand/MEMBER" of the brand.
 void add_wanted(const Story& story, const std::string& path, Elements& reached) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < path.size();) {
@@ -75,6 +76,7 @@ void add_wanted(const Story& story, const std::string& path, Elements& reached) 
     reached.insert("schedules/" + parts[1]);
     if (parts.size() > 3 && parts[2] == "rows") reached.insert("schedules/" + parts[1] + "/" + parts[3]);
   }
+  if (parts.size() > 1 && parts[0] == "brand") reached.insert("brand/" + parts[1]);
   if (parts.size() > 2 && parts[0] == "worksheet") {
     const std::string id = "worksheets/" + text_of(story.told, "worksheet");
     reached.insert(id);
