@@ -151,6 +151,7 @@ constexpr Handler kHandlers[] = {
     {"optimise", optimise_kind, {kInput, {"target", json::Kind::string}, optional("of"), kSlice, optional("best")}},
     {"preview", preview_kind, {kInput}},
     {"explain", explain_kind, {kInput, {"subject", json::Kind::string}}},
+    {"schedules", schedules_kind, {kInput}},
 };
 
 const char* type_name(json::Kind kind) {

@@ -9,6 +9,7 @@
 //         {"kind": "prices",     "input": {…}}      the commercial side alone: steps, taxes, contract, payments
 //         {"kind": "platform",   "input": {…}}      what the platform may see: wholesale, never retail
 //         {"kind": "explain",    "input": {…}, "subject": "tier"}
+//         {"kind": "schedules",  "input": {…}}      the tables printed beside the quote
 //         {"kind": "risk",       "input": {…}, "seed": 1, "draws": 10000, …}       api/risk_kind.h
 //       and what-ifs (core/whatif), whose "result" is described there:
 //         {"kind": "compare",  "inputs": [{…}, …]}
@@ -20,7 +21,7 @@
 //         {"kind": "preview",  "input": {…}}
 //       A reply with "progress" that is not complete goes on with slice.from = progress.done (and the "best" it gave).
 //       `input` is an answers object, a quote file or a scenario file (quote/quote.h).
-// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"prices"|"platform"|"result"|"explanation"|"risk": {…}, "findings": […]}, or
+// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"prices"|"platform"|"result"|"explanation"|"risk"|"schedules": {…}, "findings": […]}, or
 //       {"ok": false, "error": {"code", "path", "message"}, "findings": […]}. Always one of the two, always valid JSON.
 //       A finding is {"severity", "code", "file", "path", "line", "column", "message"}. Its path and position count from the
 //       start of the input or bundle; those of `error` too, unless the request itself is at fault.

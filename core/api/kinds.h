@@ -46,8 +46,11 @@ std::string sweep_kind(Session& session, const Request& request);
 std::string optimise_kind(Session& session, const Request& request);
 std::string preview_kind(Session& session, const Request& request);
 
-inline constexpr std::array<std::string_view, 16> kKinds = {
-    "about",   "load_book", "check_book", "evaluate", "summary", "prices",   "platform", "risk",
-    "compare", "diff",      "flip",       "solve",    "sweep",   "optimise", "preview",  "explain"};
+// annex_kinds.cpp
+std::string schedules_kind(Session& session, const Request& request);
+
+inline constexpr std::array<std::string_view, 17> kKinds = {
+    "about", "load_book", "check_book", "evaluate", "summary",  "prices",  "platform", "risk",     "compare",
+    "diff",  "flip",      "solve",      "sweep",    "optimise", "preview", "explain",  "schedules"};
 
 }  // namespace qw::api

@@ -18,6 +18,56 @@ void write_date(json::Writer& writer, std::string_view name, const std::optional
   }
 }
 
+void write_presets(json::Writer& writer, const PriceBook& book) {
+  writer.key("presets");
+  writer.begin_array();
+  for (const Preset& preset : book.presets) {
+    writer.begin_object();
+    writer.member("id", preset.id);
+    writer.member("label", preset.label);
+    writer.member("help", preset.help);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+using Texts = std::initializer_list<std::pair<std::string_view, const std::string*>>;
+
+void write_texts(json::Writer& writer, const Texts& texts) {
+  for (const auto& [key, text] : texts) {
+    if (!text->empty()) writer.member(key, *text);
+  }
+}
+
+// As the book writes it: what it leaves out is left out.
+void write_brand(json::Writer& writer, const Brand& brand) {
+  const auto part = [&writer](std::string_view key, const Texts& texts) {
+    writer.key(key);
+    writer.begin_object();
+    write_texts(writer, texts);
+    writer.end_object();
+  };
+  writer.key("brand");
+  writer.begin_object();
+  write_texts(
+      writer,
+      {{"name", &brand.name}, {"legal_name", &brand.legal_name}, {"tagline", &brand.tagline}, {"logo", &brand.logo}});
+  part("colors", {{"accent", &brand.colors.accent},
+                  {"accent_text", &brand.colors.accent_text},
+                  {"accent_dark", &brand.colors.accent_dark},
+                  {"accent_text_dark", &brand.colors.accent_text_dark}});
+  part("contact", {{"email", &brand.contact.email},
+                   {"phone", &brand.contact.phone},
+                   {"address", &brand.contact.address},
+                   {"website", &brand.contact.website}});
+  writer.key("document");
+  writer.begin_object();
+  write_texts(writer, {{"footer", &brand.footer}});
+  if (brand.validity_days) writer.member("validity_days", *brand.validity_days);
+  writer.end_object();
+  writer.end_object();
+}
+
 }  // namespace
 
 std::string ok_reply(std::string_view kind, std::string_view name, std::string_view json, const Findings& findings) {
@@ -81,6 +131,8 @@ std::string book_json(const PriceBook& book) {
   writer.member("locale", book.locale);
   write_date(writer, "effective_from", book.effective_from);
   write_date(writer, "effective_to", book.effective_to);
+  if (!book.presets.empty()) write_presets(writer, book);
+  if (!book.brand.name.empty()) write_brand(writer, book.brand);
   writer.end_object();
   return out;
 }

@@ -52,23 +52,22 @@ std::string group_thousands(std::string_view number) {
   return grouped + std::string(number.substr(point));
 }
 
+std::string sentence_text(const Value& value, int decimals) {
+  switch (value.kind()) {
+    case Kind::null: return "none";
+    case Kind::boolean: return value.as_boolean() ? "yes" : "no";
+    case Kind::number:
+      return group_thousands(decimals >= 0 ? to_fixed_text(value.as_number(), decimals)
+                                           : to_plain_text(value.as_number()));
+    default: return to_text(value, kLongestText);
+  }
+}
+
 std::string render(const Template& text, Machine& machine) {
   std::string out;
   for (const TemplatePart& part : text.parts) {
     out += part.text;
-    if (!part.has_value) continue;
-    const Value value = evaluate(part.value, machine);
-    if (value.is_null()) {
-      out += "none";
-    } else if (value.kind() == Kind::number) {
-      const bool fixed = part.decimals >= 0;
-      out +=
-          group_thousands(fixed ? to_fixed_text(value.as_number(), part.decimals) : to_plain_text(value.as_number()));
-    } else if (value.kind() == Kind::boolean) {
-      out += value.as_boolean() ? "yes" : "no";
-    } else {
-      out += to_text(value, kLongestText);
-    }
+    if (part.has_value) out += sentence_text(evaluate(part.value, machine), part.decimals);
   }
   return out;
 }

@@ -32,6 +32,8 @@ struct CompiledTemplate {
 CompiledTemplate compile_template(std::string_view source, Resolver& resolver, TypeTable& types, Arena& arena);
 // "1234567.5" -> "1,234,567.5"
 std::string group_thousands(std::string_view number);
+// A value as a sentence shows it; -1 decimals: as it is.
+std::string sentence_text(const Value& value, int decimals = -1);
 std::string render(const Template& text, Machine& machine);
 
 }  // namespace qw::feel

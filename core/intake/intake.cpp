@@ -88,12 +88,32 @@ Intake default_answers(const PriceBook& book) {
   Intake intake;
   for (const Question& question : book.questions) intake.values.push_back(question.default_value);
   intake.answered.assign(book.questions.size(), false);
+  intake.from_preset = intake.answered;
   return intake;
 }
 
-Intake read_answers(const PriceBook& book, const json::Node& answers, std::string_view source, std::string_view file,
-                    std::string_view path, Findings& findings) {
+Intake preset_answers(const PriceBook& book, std::vector<std::uint32_t> presets) {
   Intake intake = default_answers(book);
+  for (const std::uint32_t preset : presets) {
+    for (const PresetAnswer& answer : book.presets[preset].answers) {
+      intake.values[answer.question] = answer.value;
+      intake.answered[answer.question] = intake.from_preset[answer.question] = true;
+    }
+  }
+  intake.presets = std::move(presets);
+  return intake;
+}
+
+void clear_answer(const PriceBook& book, Intake& intake, std::uint32_t question) {
+  const Intake without = preset_answers(book, intake.presets);
+  intake.values[question] = without.values[question];
+  intake.answered[question] = without.answered[question];
+  intake.from_preset[question] = without.from_preset[question];
+}
+
+Intake read_answers(const PriceBook& book, const json::Node& answers, std::string_view source, std::string_view file,
+                    std::string_view path, Findings& findings, std::vector<std::uint32_t> presets) {
+  Intake intake = preset_answers(book, std::move(presets));
   const auto report = [&](const json::Node& node, std::string at, std::string code, std::string message) {
     const json::Position position = json::position_at(source, node.offset);
     findings.push_back({Severity::error, std::move(code), std::string(file), std::move(at), position.line,
@@ -125,6 +145,7 @@ Intake read_answers(const PriceBook& book, const json::Node& answers, std::strin
       report(node, at + problem->path, problem->code, problem->message);
     }
     intake.answered[index] = true;
+    intake.from_preset[index] = false;
   }
   return intake;
 }
@@ -147,9 +168,12 @@ Findings set_answer(const PriceBook& book, Intake& intake, std::uint32_t number,
   Intake changed;
   changed.arena = arena;
   changed.answered = intake.answered;
+  changed.from_preset = intake.from_preset;
+  changed.presets = intake.presets;
   for (const feel::Value& old : intake.values) changed.values.push_back(copy_into(old, *arena));
   changed.values[number] = value;
   changed.answered[number] = true;
+  changed.from_preset[number] = false;
   intake = std::move(changed);
   return {};
 }

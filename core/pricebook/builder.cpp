@@ -21,6 +21,8 @@ LoadedBook Builder::build() {
   read_meta();
   read_policy();
   read_intake();
+  read_presets();
+  read_brand();
   read_tables();
   read_rate_card();
   read_services();
@@ -37,6 +39,8 @@ LoadedBook Builder::build() {
   read_deployment();
   read_approvals();
   read_clauses();
+  read_schedules();
+  read_worksheets();
   read_metrics();
   read_summary();
   read_claims();

@@ -72,7 +72,7 @@ class Builder : public feel::Resolver {
   void declare_selections();
   Formula formula(const Cursor& at, feel::TypeId wanted, std::string_view what);
   void report(const Cursor& at, const std::vector<feel::CompileError>& errors);
-  void sentence(const Cursor& at, feel::Template& target);
+  void sentence(const Cursor& at, feel::Template& target, bool printed = false);
   void compile_sentences();
   void compile_slot(SlotId slot);
   void compile_read_when(std::uint32_t index);
@@ -111,6 +111,24 @@ class Builder : public feel::Resolver {
   void read_options(const Cursor& at, Question& question);
   void read_default(const Cursor& at, Question& question);
   feel::TypeId answer_type(const Question& question);
+
+  // builder_presets.cpp: presets and the brand
+  void read_presets();
+  void read_preset(const Cursor& at);
+  void read_preset_answer(const Cursor& at, const std::string& key, Preset& preset);
+  void read_brand();
+  std::string color(const Cursor& at, std::string_view key);
+
+  // builder_schedules.cpp
+  void read_schedules();
+  void read_schedule_table(const Cursor& at);
+  void read_columns(const Cursor& at, Schedule& schedule);
+  void read_schedule_row(const Cursor& at, Schedule& schedule);
+  void read_exactly_one(const Cursor& at, Schedule& schedule);
+
+  // builder_worksheets.cpp
+  void read_worksheets();
+  void read_worksheet(const Cursor& at);
 
   // builder_decision.cpp
   void declare_rules();
@@ -215,6 +233,7 @@ class Builder : public feel::Resolver {
   struct PendingSentence {
     Cursor at;
     feel::Template* target;
+    bool printed;  // in a table: money has the decimals of its currency
   };
 
   PriceBook book_;

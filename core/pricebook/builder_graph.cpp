@@ -135,13 +135,13 @@ Formula Builder::formula(const Cursor& at, feel::TypeId wanted, std::string_view
   return made;
 }
 
-void Builder::sentence(const Cursor& at, feel::Template& target) {
+void Builder::sentence(const Cursor& at, feel::Template& target, bool printed) {
   if (!at || at.is(json::Kind::null)) return;
   if (!at.is(json::Kind::string)) {
     problem(at, "book.wrong_type", "A reason must be text in quotes.");
     return;
   }
-  sentences_.push_back({at, &target});
+  sentences_.push_back({at, &target, printed});
 }
 
 void Builder::compile_sentences() {
@@ -152,7 +152,10 @@ void Builder::compile_sentences() {
       // a bare name prints with the decimals of what it names
       const feel::Expression& value = part.value;
       const bool bare = part.has_value && value.nodes.size() == 1 && value.nodes[0].op == feel::Op::slot;
-      if (bare) part.decimals = book_.slots[value.nodes[0].a].decimals;
+      if (!bare) continue;
+      const SlotInfo& named = book_.slots[value.nodes[0].a];
+      const bool money = pending.printed && named.unit == book_.currency.code();
+      part.decimals = money && named.decimals < 0 ? book_.currency.exponent() : named.decimals;
     }
     *pending.target = std::move(compiled.text);
   }

@@ -43,7 +43,7 @@ feel::TypeId Builder::answer_type(const Question& question) {
 void Builder::read_intake() {
   const Cursor intake = sections_["intake"];
   if (!intake) return;
-  only(intake, {"sections"});
+  only(intake, {"sections", "presets"});
   const Cursor sections = array(intake, "sections");
   Ids seen;
   for (std::size_t i = 0; i < sections.size(); ++i) {

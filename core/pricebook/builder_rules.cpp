@@ -160,8 +160,8 @@ void Builder::read_approvals() {
 void Builder::read_clauses() {
   const Cursor document = sections_["document"];
   if (!document) return;
-  only(document, {"clauses"});
-  const Cursor clauses = array(document, "clauses");
+  only(document, {"clauses", "schedules"});
+  const Cursor clauses = array(document, "clauses", false);
   Ids seen;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Cursor at = clauses.item(i);

@@ -16,11 +16,11 @@ constexpr std::size_t kMostFindings = 400;  // the loader has more to say
 constexpr std::size_t kMostBytes = 64U << 20U;  // of all files: an offset counts through them
 
 constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
-                                       "claims", "options",  "discounts", "discount_classes", "fx"};
+                                       "claims", "options",  "discounts", "discount_classes", "fx",      "worksheets"};
 constexpr std::string_view kObjects[] = {"meta",        "policy",     "intake",    "tables",     "rate_card",
                                          "facts",       "decisions",  "scope",     "deployment", "lines",
                                          "adjustments", "milestones", "approvals", "document",   "terms",
-                                         "taxes",       "payments",   "risk",      "ownership"};
+                                         "taxes",       "payments",   "risk",      "ownership",  "brand"};
 
 bool has(const std::string_view* begin, const std::string_view* end, std::string_view key) {
   return std::find(begin, end, key) != end;

@@ -20,6 +20,7 @@
 #include "number/allocate.h"
 #include "number/currency.h"
 #include "number/decimal.h"
+#include "pricebook/annexes.h"
 #include "pricebook/formula.h"
 #include "pricebook/line_rules.h"
 
@@ -357,6 +358,10 @@ struct PriceBook {
   std::vector<SlotId> metrics;
   std::vector<SummaryEntry> summary;
   std::vector<Claim> claims;
+  std::vector<Preset> presets;
+  std::vector<Schedule> schedules;
+  std::vector<Worksheet> worksheets;
+  Brand brand;
 
   std::vector<SlotInfo> slots;
   std::vector<feel::Value> initial;  // per slot: tables filled in, everything else null

@@ -53,6 +53,12 @@ feel::Value run_formula(Run& run, const Formula& formula) {
 
 bool holds(Run& run, const Formula& formula) { return run_formula(run, formula).is_true(); }
 
+std::string run_template(Run& run, const feel::Template& text, const Origin& origin) {
+  std::string made = feel::render(text, run.machine);
+  if (run.machine.fault.kind != feel::FaultKind::none) fail_with_fault(run, origin, "");
+  return made;
+}
+
 void derive_answer(Run& run, const Question& question) {
   if (!holds(run, *question.read_when)) run.values[question.slot] = question.default_value;
 }

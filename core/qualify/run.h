@@ -30,6 +30,8 @@ struct Run {
 
 feel::Value run_formula(Run& run, const Formula& formula);
 bool holds(Run& run, const Formula& formula);
+// The sentence with its values; a fault in it fails at `origin`.
+std::string run_template(Run& run, const feel::Template& text, const Origin& origin);
 
 // Turns an answer that is not to be read back into its default.
 void derive_answer(Run& run, const Question& question);

@@ -75,6 +75,8 @@ Evaluated evaluate(std::shared_ptr<const PriceBook> book, const QuoteInput& inpu
   check_dates(*book, input, made.findings);
   made.book = std::move(book);
   made.answers = input.intake.arena;
+  made.presets = input.intake.presets;
+  made.from_preset = input.intake.from_preset;
   made.now = run.machine.now;
   made.values = std::move(run.values);
   made.matched = std::move(run.matched);

@@ -21,6 +21,8 @@ namespace qw {
 struct Evaluation : PriceSheet {
   std::shared_ptr<const PriceBook> book;
   std::shared_ptr<const feel::Arena> answers;       // keeps the texts of the answers
+  std::vector<std::uint32_t> presets;               // that the quote names, in book.presets
+  std::vector<bool> from_preset;                    // per question: the answer is a preset's
   feel::Value now;                                  // what now() gives: the start of the day whose prices are meant
   std::vector<feel::Value> values;                  // per slot
   std::vector<std::vector<std::uint32_t>> matched;  // per decision: rules that matched

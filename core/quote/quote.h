@@ -29,7 +29,7 @@ struct ReadInput {
   Findings findings;
 };
 
-// Reads an answers object, an object with `answers` (and `book`, `version`, `name`, `as_of`), or a scenario file.
+// Reads an answers object, an object with `answers` (and `book`, `version`, `name`, `as_of`, `preset`), or a scenario file.
 ReadInput read_input(const PriceBook& book, std::string_view text, std::string_view file);
 // The same for a part of a document that is read already; `source` is the whole document, for positions.
 ReadInput read_input(const PriceBook& book, const json::Node& root, std::string_view source, std::string_view file);

@@ -17,14 +17,20 @@ class InputReader final : private DealComplaints {
   QuoteInput read(const json::Node& root) {
     QuoteInput input;
     const json::Node* answers = root.find("answers");
-    if (answers == nullptr) {
+    const json::Node* preset = root.find("preset");
+    // a quote may be a preset and nothing else
+    const bool bare = answers == nullptr && (preset == nullptr || book_.question("preset") != nullptr);
+    if (bare) {
       input.intake = read_answers(book_, root, source_, file_, "", findings_);
       return input;
     }
     if (const json::Node* book = root.find("book")) lower_layer_ = names_lower_layer(*book);
     for (std::size_t i = 0; i < root.keys.size(); ++i) read_member(root.keys[i], root.items[i], input);
     read_deal(book_, root, input.deal, *this);
-    input.intake = read_answers(book_, *answers, source_, file_, "/answers", findings_);
+    json::Node none;
+    none.kind = json::Kind::object;
+    input.intake = read_answers(book_, answers == nullptr ? none : *answers, source_, file_, "/answers", findings_,
+                                preset == nullptr ? std::vector<std::uint32_t>() : read_presets(*preset));
     return input;
   }
 
@@ -47,7 +53,7 @@ class InputReader final : private DealComplaints {
   }
 
   void read_member(std::string_view key, const json::Node& node, QuoteInput& input) {
-    if (key == "answers" || key == "note" || key == "expected") return;
+    if (key == "answers" || key == "note" || key == "expected" || key == "preset") return;
     if (is_part_of_deal(key)) return;
     if (key == "name") {
       if (node.kind == json::Kind::string) {
@@ -78,6 +84,40 @@ class InputReader final : private DealComplaints {
     const json::Node* id = id_in(node);
     return id != nullptr && id->text != book_.id &&
            std::find(book_.layers.begin(), book_.layers.end(), id->text) != book_.layers.end();
+  }
+
+  // "import", or ["import", "fmcg"]
+  std::vector<std::uint32_t> read_presets(const json::Node& node) {
+    std::vector<std::uint32_t> presets;
+    if (node.kind == json::Kind::string) read_preset(node, "/preset", presets);
+    if (node.kind == json::Kind::array) {
+      for (std::size_t i = 0; i < node.items.size(); ++i) {
+        read_preset(node.items[i], pointer_join("/preset", i), presets);
+      }
+    }
+    const bool known = node.kind == json::Kind::string || node.kind == json::Kind::array;
+    if (!known && node.kind != json::Kind::null) {
+      report(node, "preset", "quote.wrong_type", "\"preset\" must be the id of a preset, or a list of such ids.");
+    }
+    return presets;
+  }
+
+  void read_preset(const json::Node& node, const std::string& path, std::vector<std::uint32_t>& presets) {
+    std::vector<std::string_view> ids;
+    for (const Preset& preset : book_.presets) ids.push_back(preset.id);
+    const auto found = std::find(ids.begin(), ids.end(), node.text);
+    const auto number = static_cast<std::uint32_t>(found - ids.begin());
+    if (node.kind != json::Kind::string || found == ids.end()) {
+      const std::string_view near = nearest(node.text, ids);
+      report_at(node, path, "quote.unknown_preset",
+                "The price book has no preset \"" + node.text.substr(0, 60) + "\"." +
+                    (near.empty() ? " Remove it." : " Did you mean \"" + std::string(near) + "\"?"),
+                Severity::error);
+    } else if (std::find(presets.begin(), presets.end(), number) != presets.end()) {
+      report_at(node, path, "quote.duplicate_preset", "This preset is named twice; keep it once.", Severity::error);
+    } else {
+      presets.push_back(number);
+    }
   }
 
   // "reference", or {"id": "reference", "version": 1}

@@ -25,6 +25,19 @@ void collect_table_reads(const decision::Table& table, const std::vector<std::ui
   }
 }
 
+// Which preset an answer is from: the last that has one. Empty where the quote or the default answers.
+std::string preset_text(const Evaluation& evaluation, std::uint32_t question) {
+  if (question >= evaluation.from_preset.size() || !evaluation.from_preset[question]) return {};
+  std::string text;
+  for (const std::uint32_t number : evaluation.presets) {
+    const Preset& preset = evaluation.book->presets[number];
+    const bool has = std::any_of(preset.answers.begin(), preset.answers.end(),
+                                 [&](const PresetAnswer& answer) { return answer.question == question; });
+    if (has) text = "From the preset " + preset.label;
+  }
+  return text;
+}
+
 feel::Value amount(const Money& money) { return feel::Value::number(to_decimal(money)); }
 
 }  // namespace
@@ -122,6 +135,7 @@ TraceStep Replay::slot_step(SlotId slot) {
     case SlotKind::question: {
       const Question& question = book_.questions[info.index];
       step.kind = "answer";
+      step.because = preset_text(evaluation_, info.index);
       if (question.read_when) add_given(question.read_when->expression, step);
       const bool is_read = !question.read_when || feel::evaluate(question.read_when->expression, machine_).is_true();
       recompute(answer_text(question, evaluation_.values[slot], is_read), evaluation_.values[slot], step);

@@ -76,6 +76,7 @@ class EvaluationWriter {
     writer_.begin_object();
     head();
     values("answers", SlotKind::question);
+    if (!evaluation_.presets.empty()) presets();
     scope();
     deployment();
     values("facts", SlotKind::fact);
@@ -129,6 +130,19 @@ class EvaluationWriter {
       if (book_.slots[slot].kind != kind) continue;
       writer_.key(book_.slots[slot].name);
       write_value(writer_, evaluation_.values[slot]);
+    }
+    writer_.end_object();
+  }
+
+  void presets() {
+    writer_.key("presets");
+    writer_.begin_array();
+    for (const std::uint32_t preset : evaluation_.presets) writer_.string(book_.presets[preset].id);
+    writer_.end_array();
+    writer_.key("from");  // of answers that the quote itself does not give
+    writer_.begin_object();
+    for (std::size_t i = 0; i < book_.questions.size(); ++i) {
+      if (evaluation_.from_preset[i]) writer_.member(book_.questions[i].key, "preset");
     }
     writer_.end_object();
   }

@@ -241,6 +241,7 @@ QuoteInput with_answer(const QuoteInput& input, std::uint32_t question, const Va
   QuoteInput changed = input;
   changed.intake.values[question] = answer;
   changed.intake.answered[question] = true;
+  changed.intake.from_preset[question] = false;
   return changed;
 }
 

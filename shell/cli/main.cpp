@@ -1,6 +1,7 @@
 // The `quotewright` command.
 #include <CLI/CLI.hpp>
 
+#include "annex_commands.h"
 #include "book_schema.h"
 #include "commands.h"
 #include "dmn_commands.h"
@@ -61,6 +62,13 @@ int main(int argc, char** argv) {
   stories->add_option("FILE", stories_file, "A list of stories, or {\"book\", \"stories\"}")->required();
   stories->add_option("--book", book, "Price book: a folder or a bundle (default: the one that the file names)");
   stories->callback([&] { code = qw::cli::try_stories(stories_file, book); });
+
+  qw::cli::SchedulesCommand scheduling;
+  CLI::App* schedules = app.add_subcommand("schedules", "Print the schedules of a quote: the tables beside its prices");
+  schedules->add_option("QUOTE", scheduling.quote, "Input file, - for standard input")->required();
+  schedules->add_option("--book", scheduling.book, "Price book: a folder or a bundle (default: the reference book)");
+  schedules->add_flag("--json", scheduling.json, "Print JSON");
+  schedules->callback([&] { code = qw::cli::print_schedules(scheduling); });
 
   CLI::App* books = app.add_subcommand("book", "Work on a price book");
   books->require_subcommand(1);

@@ -60,8 +60,7 @@ bool unanswered(const AppState& state, std::uint32_t question, std::string_view 
 }
 
 void reset_to_default(AppState& state, std::uint32_t question) {
-  state.input.intake.values[question] = state.book->questions[question].default_value;
-  state.input.intake.answered[question] = false;
+  clear_answer(*state.book, state.input.intake, question);
 }
 
 void edit_number(AppState& state, std::uint32_t index, std::string_view typed, const std::string& object) {

@@ -116,10 +116,17 @@ std::string Workbench::save_quote() const {
   writer.end_object();
   writer.member("name", state.input.name);
   if (state.input.as_of) writer.member("as_of", to_text(*state.input.as_of));
+  const Intake& intake = state.input.intake;
+  if (!intake.presets.empty()) {
+    writer.key("preset");
+    writer.begin_array();
+    for (const std::uint32_t preset : intake.presets) writer.string(state.book->presets[preset].id);
+    writer.end_array();
+  }
   writer.key("answers");
   writer.begin_object();
   for (std::size_t i = 0; i < state.book->questions.size(); ++i) {
-    if (!state.input.intake.answered[i]) continue;  // what was never asked stays open
+    if (!intake.answered[i] || intake.from_preset[i]) continue;  // what was never asked stays open
     writer.key(state.book->questions[i].key);
     write_answer(writer, state.book->questions[i], state.input.intake.values[i]);
   }
