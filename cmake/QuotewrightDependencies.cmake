@@ -2,7 +2,7 @@
 #   GTest::gtest_main  native and wasm, from the same sources (a prebuilt library cannot be linked by emcc)
 #   qw_nlohmann        native and wasm, header only, for core/json alone
 #   qw_imgui           native and wasm; the OpenGL 3 backend only in wasm, tests draw without one
-#   CLI11::CLI11, benchmark::benchmark, rapidcheck, pugixml::pugixml   native only
+#   CLI11::CLI11, benchmark::benchmark, rapidcheck, pugixml::pugixml, qw_nettle (SHA-256)   native only
 # Debian packages come first (ci/setup installs them); where one is missing, its upstream release is fetched.
 include(FetchContent)
 set(FETCHCONTENT_QUIET OFF)
@@ -86,6 +86,11 @@ function(qw_add_native_tools)
   find_package(benchmark REQUIRED)
   find_package(rapidcheck REQUIRED)
   find_package(pugixml REQUIRED)
+  find_path(QW_NETTLE_INCLUDE nettle/sha2.h REQUIRED)
+  find_library(QW_NETTLE_LIBRARY nettle REQUIRED)
+  add_library(qw_nettle INTERFACE)
+  target_include_directories(qw_nettle SYSTEM INTERFACE ${QW_NETTLE_INCLUDE})
+  target_link_libraries(qw_nettle INTERFACE ${QW_NETTLE_LIBRARY})
 endfunction()
 
 qw_add_googletest()

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "commands.h"
+#include "content_hash.h"
 #include "shelf.h"
 
 namespace qw::cli {
@@ -121,6 +122,9 @@ FoundLayers find_layers(const std::string& path) {
   if (!read.ok()) return {{}, {json::to_finding(*read.error, path)}};
   BundleLayers bundle = layers_of_bundle(read.root);
   if (!bundle.problem.empty()) return refusal("book.bad_bundle", path, std::move(bundle.problem));
+  if (std::string stale = stale_hash(read.root); !stale.empty()) {
+    return refusal("book.stale_hash", path, std::move(stale));
+  }
   return {std::move(bundle.layers), {}};
 }
 

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "annex_commands.h"
+#include "authoring_commands.h"
 #include "book_schema.h"
 #include "commands.h"
 #include "dmn_commands.h"
@@ -98,6 +99,9 @@ CLI::App* exports = books->add_subcommand("export-dmn", "Print a book's tables, 
 exports->add_option("BOOK", book, "A folder or a bundle (default: the reference book)");
 exports->add_option("--dmn", version, "Version of DMN: 1.3, 1.4 or 1.5")->check(CLI::IsMember({"1.3", "1.4", "1.5"}));
 exports->callback([&] { code = qw::cli::export_dmn(book, version); });
+
+qw::cli::AuthoringOptions authoring;
+qw::cli::add_authoring_commands(*books, authoring, code);
 
 qw::cli::DecideOptions decisions;
 CLI::App* decide = app.add_subcommand("decide", "Evaluate the decisions of a DMN model and print them as JSON");

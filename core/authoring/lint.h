@@ -1,0 +1,41 @@
+// authoring/lint.h: what is not wrong with a book but would make its reader stumble, each with a place, a layer and a remedy.
+//
+// In:  the layers of a book that loads, lowest first, and optionally quotes evaluated with it.
+// Out: findings in the order of the files. Severity warning: something is useless, missing or contradicts itself. Severity info:
+//      a remark, such as a number that does not say why it is what it is. `layer` is the layer that the place belongs to.
+// Codes: lint.unused (table, fact, decision, service, phase, mix, role), lint.never_signs, lint.no_label,
+//        lint.no_unit, lint.no_because, lint.same_as_below, lint.currency, lint.half_converted, lint.clause_never,
+//        lint.never_fires.
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "pricebook/layers.h"
+#include "quote/evaluation.h"
+
+namespace qw::authoring {
+
+struct LintFinding {
+  Finding finding;
+  std::string layer;
+};
+
+// What a set of quotes has reached of a book: enough to say what none of them does.
+struct Reached {
+  std::size_t quotes = 0;
+  std::set<std::string> clauses, roles, gates;  // ids; gates: those with another verdict than pass
+};
+void note_reached(Reached& reached, const Evaluation& evaluation);
+
+std::vector<LintFinding> lint_book(const std::vector<Layer>& layers, const PriceBook& book, const Reached& reached);
+
+// Findings of the loader, with the layer that the file belongs to.
+std::vector<LintFinding> with_layers(const Findings& findings, const std::vector<Layer>& layers);
+
+std::string to_json(const std::vector<LintFinding>& findings);
+
+}  // namespace qw::authoring
