@@ -12,7 +12,7 @@ namespace {
 using json::Kind;
 using json::Node;
 
-constexpr std::size_t kMostFindings = 400;  // the loader has more to say
+constexpr std::size_t kMostFindings = 400;      // the loader has more to say
 constexpr std::size_t kMostBytes = 64U << 20U;  // of all files: an offset counts through them
 
 constexpr std::string_view kLists[] = {"gates",  "services", "phases",    "margin_bands",     "metrics", "summary",
@@ -75,9 +75,12 @@ class LayerReader {
       if (found == joined.keys.end()) {
         joined.keys.push_back(key);
         joined.items.push_back(std::move(document.items[i]));
-      } else if (key == "facts" || key == "decisions" || key == "tables") {
-        Node& section = joined.items[static_cast<std::size_t>(found - joined.keys.begin())];
-        Node& more = document.items[i];
+        continue;
+      }
+      Node& section = joined.items[static_cast<std::size_t>(found - joined.keys.begin())];
+      Node& more = document.items[i];
+      const bool joins = key == "facts" || key == "decisions" || key == "tables" || key == "worksheets";
+      if (joins && section.kind == more.kind) {
         std::move(more.keys.begin(), more.keys.end(), std::back_inserter(section.keys));
         std::move(more.items.begin(), more.items.end(), std::back_inserter(section.items));
       } else {

@@ -178,6 +178,20 @@ TEST(Layers, ABookSaysWhereAValueOfEachLayerStands) {
   EXPECT_EQ(made.layer_ids, (std::vector<std::string>{"low", "up"}));
 }
 
+TEST(Layers, WorksheetsMayStandInSeveralFiles) {
+  const std::string meta = with_meta("low", "", "program", R"("worksheets":[{"id":"a"}])");
+  const MergedBook made = merge_layers({{"low",
+                                         {{"low/1.json", meta},
+                                          {"low/2.json", R"({"worksheets":[{"id":"b"}]})"},
+                                          {"low/3.json", R"({"worksheets":{"$replace":[]}})"}}}});
+  ASSERT_EQ(made.findings.size(), 1U);
+  EXPECT_EQ(made.findings[0].code, "book.duplicate");
+  EXPECT_EQ(made.findings[0].file, "low/3.json");
+  const json::Node* found = find_named(made.root, "worksheets");
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(json::canonical(*found), R"([{"id":"a"},{"id":"b"}])");
+}
+
 TEST(Layers, TheLayerBelowMustBeTheOneThatIsNamed) {
   const MergedBook alone = merge_layers({{"up", {{"a.json", with_meta("up", "low", "program", "")}}}});
   ASSERT_EQ(alone.findings.size(), 1U);
