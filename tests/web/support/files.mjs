@@ -30,10 +30,11 @@ export function scenarios() {
     .filter((scenario) => scenario.expected !== undefined);
 }
 
-/** Every input there is: scenarios and samples. */
+/** Every input of the reference book there is: scenarios and samples. */
 export function inputs() {
   const samples = jsonFiles(path.join(root, 'assets/samples')).map((file) => (
-    {name: `sample ${path.basename(file, '.json')}`, file, bytes: readFileSync(file)}));
+    {name: `sample ${path.basename(file, '.json')}`, file, bytes: readFileSync(file)}))
+    .filter(({bytes}) => JSON.parse(bytes.toString()).book === 'reference');
   return [...scenarios(), ...samples];
 }
 
