@@ -32,7 +32,7 @@ function commandsOf(text) {
 }
 
 function run(line, wanted) {
-  const done = spawnSync('bash', ['-c', `${line} 2>&1`], {cwd: folder, env});
+  const done = spawnSync('bash', ['-c', `exec 2>&1; ${line}`], {cwd: folder, env});
   const output = done.stdout.toString();
   assert.equal(done.status, Number(/# exit code (\d+)/.exec(line)?.[1] ?? 0), `${line}\n${output}`);
   const lines = output.split('\n');
