@@ -115,6 +115,7 @@ void compare(QuoteImpact& impact) {
 
 std::vector<const json::Node*> quotes_in(const json::Node& document) {
   const json::Node* list = document.find("scenarios");
+  if (list == nullptr) list = document.find("stories");
   if (list == nullptr && document.kind == json::Kind::array) list = &document;
   if (list == nullptr || list->kind != json::Kind::array) return {&document};
   std::vector<const json::Node*> quotes;

@@ -60,7 +60,7 @@ struct SavedQuote {
   std::string_view source;
   std::string file;
 };
-// The quotes of a document: one, a list, or an object with "scenarios".
+// The quotes of a document: one, a list, or an object with "scenarios" or "stories".
 std::vector<const json::Node*> quotes_in(const json::Node& document);
 
 // The book and version that a quote names are those it was made with: the newer book need not be the same.

@@ -4,6 +4,7 @@
 
 #include "authoring/lint_parts.h"
 #include "json/writer.h"
+#include "quote/schedules.h"
 
 namespace qw::authoring {
 
@@ -66,6 +67,13 @@ std::vector<LintFinding> with_layers(const Findings& findings, const std::vector
     made.push_back({finding, layer});
   }
   return made;
+}
+
+std::vector<LintFinding> lint_schedules(const Evaluation& evaluation, const std::string& quote,
+                                        const std::vector<Layer>& layers) {
+  Schedules made = compute_schedules(evaluation);
+  for (Finding& finding : made.findings) finding.message = "For " + quote + ": " + finding.message;
+  return with_layers(made.findings, layers);
 }
 
 std::string to_json(const std::vector<LintFinding>& findings) {

@@ -33,6 +33,10 @@ void note_reached(Reached& reached, const Evaluation& evaluation);
 
 std::vector<LintFinding> lint_book(const std::vector<Layer>& layers, const PriceBook& book, const Reached& reached);
 
+// What is wrong with the schedules of one quote; `quote` says which, as "the preset \"import\"".
+std::vector<LintFinding> lint_schedules(const Evaluation& evaluation, const std::string& quote,
+                                        const std::vector<Layer>& layers);
+
 // Findings of the loader, with the layer that the file belongs to.
 std::vector<LintFinding> with_layers(const Findings& findings, const std::vector<Layer>& layers);
 

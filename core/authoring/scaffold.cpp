@@ -189,9 +189,14 @@ std::vector<BookFile> scaffold(const Node& base, const NewLayer& layer) {
       take_part(rates, base, path);
     } else if (is_price(base, path)) {
       add_price(plans, base, path);
-    } else if (path == "brand") {
-      take_part(brand, base, path);
     }
+  }
+  // A brand of one's own, even where the book below has none.
+  const bool may_brand =
+      std::any_of(owned.begin(), owned.end(), [](const std::string& path) { return path == "brand"; });
+  if (may_brand || base.find("ownership") == nullptr) {
+    take_part(brand, base, "brand");
+    if (brand.items.empty()) add_member(member_object(brand, "brand"), "name", text_node(layer.title));
   }
   std::vector<BookFile> files = {{"00-meta.json", pretty(meta_document(layer, "partner"))}};
   if (!rates.items.empty()) files.push_back({"10-rates.json", pretty(rates)});

@@ -135,6 +135,28 @@ class Lint(Case):
         without = json.loads(self.run_it("book", "lint", "reference", "--json")[1])["findings"]
         self.assertNotIn("lint.clause_never", {one["code"] for one in without})
 
+    def test_schedules_are_tried_on_presets_and_quotes(self):
+        self.file("tiny/book.json", {
+            "meta": {"id": "tiny", "version": 1, "title": "Tiny", "currency": "USD"},
+            "intake": {"sections": [{"id": "s", "title": "S", "questions": [
+                {"key": "own", "type": "boolean", "label": "Own", "default": False}]}],
+                       "presets": [{"id": "hosted", "label": "Hosted", "answers": {"own": True}}]},
+            "document": {"schedules": [{
+                "id": "duties", "title": "Duties", "columns": [{"id": "duty", "label": "Duty"}, {"id": "us", "label": "Us"}],
+                "rows_from": "[[\"Backup\", if own then \"C\" else \"A\"]]",
+                "exactly_one": {"mark": "A", "columns": ["us"]}}]},
+            "lines": {"one_time": [{"id": "a", "price": {"model": "flat", "value": 5}}]}})
+        code, out, err = self.run_it("book", "lint", self.path("tiny"))
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn('For the preset "hosted":', out)
+        self.assertIn("[book.not_exactly_one]", out)
+
+    def test_a_logo_that_is_not_there(self):
+        book = self.layer("acme", {"brand": {"name": "Acme", "logo": "logo.svg"}})
+        self.assertIn("lint.no_logo", self.run_it("book", "lint", book)[1])
+        self.file("acme/logo.svg", "<svg/>")
+        self.assertNotIn("lint.no_logo", self.run_it("book", "lint", book)[1])
+
     def test_a_book_that_does_not_load_is_unusable(self):
         book = self.layer("acme", {"gates": [{"id": "A01", "$remove": True}]})
         code, out, err = self.run_it("book", "lint", book)

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kBase = R"({
   "meta": {"id": "base", "version": 2, "title": "Base", "currency": "USD"},
   "ownership": {"rate_card": "Own rates", "tables/support_plans/rows/*/price": "Own prices", "facts/*/label": "Own words",
-                "tables/module_hours/rows/*/hours": "Own hours", "facts/fee/value": "Own prices", "meta/currency": "Own money"},
+                "tables/module_hours/rows/*/hours": "Own hours", "facts/fee/value": "Own prices", "meta/currency": "Own money", "brand": "Own look"},
   "rate_card": {"roles": [{"id": "PM", "label": "Manager", "bill": 165, "cost": 98}], "mixes": {"all": {"PM": 100}}},
   "tables": {"support_plans": {"columns": ["id", "rank", "price"], "rows": [["basic", 1, 550], ["full", 2, 900]]},
              "module_hours": {"columns": ["id", "hours"], "rows": [["sales", 10]]}},
@@ -36,7 +36,7 @@ TEST(Scaffold, HoldsThePricesThatArePartners) {
   EXPECT_EQ(
       file(files, "20-plans.json"),
       R"({"tables":{"support_plans":{"rows":[{"id":"basic","price":550},{"id":"full","price":900}]}},"facts":{"fee":{"value":40}}})");
-  EXPECT_EQ(file(files, "90-brand.json"), "");
+  EXPECT_EQ(file(files, "90-brand.json"), R"({"brand":{"name":"Acme"}})");
   const std::string readme = file(files, "README.md");
   EXPECT_NE(readme.find("- Own prices:\n  - `tables/support_plans/rows/*/price`\n  - `facts/fee/value`"),
             std::string::npos)
