@@ -105,10 +105,11 @@ void compare(QuoteImpact& impact) {
   add_missing(a.approvers, b.approvers, impact.approvers_removed);
   impact.net_delta = money_delta(a.one_time_net, b.one_time_net);
   impact.monthly_delta = money_delta(a.monthly, b.monthly);
-  // As it is shown: a margin that moves by less than a tenth of a point is the same to whoever reads it.
-  if (a.margin_pct && b.margin_pct && to_fixed_text(*a.margin_pct, 1) != to_fixed_text(*b.margin_pct, 1)) {
-    impact.margin_delta = subtract(*b.margin_pct, *a.margin_pct).value;
-  }
+  // As it is shown, to a tenth of a point: what nobody sees is no change.
+  if (!a.margin_pct || !b.margin_pct) return;
+  const Decimal before = quantize(*a.margin_pct, -1, Rounding::half_up).value;
+  const Decimal after = quantize(*b.margin_pct, -1, Rounding::half_up).value;
+  if (before != after) impact.margin_delta = subtract(after, before).value;
 }
 
 }  // namespace

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <optional>
-#include <set>
 
 #include "authoring/pack.h"
 #include "authoring/scaffold.h"
 #include "commands.h"
 #include "content_hash.h"
 #include "files.h"
+#include "lint_command.h"
+#include "open_book.h"
 #include "print_authoring.h"
 #include "write_files.h"
 
@@ -26,28 +26,6 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 int refuse(int code, const std::string& message) {
   std::fprintf(stderr, "quotewright: %s\n", message.c_str());
   return code;
-}
-
-// A book that loads, with the layers it was made of.
-struct OpenBook {
-  std::vector<Layer> layers;
-  LoadedBook loaded;
-  MergedBook merged;
-  int code = kDone;
-
-  explicit operator bool() const { return code == kDone; }
-};
-
-OpenBook open_book(const std::string& path, bool quiet = true) {
-  OpenBook open;
-  open.layers = read_layers(path);
-  open.code = open.layers.empty() ? kUnreadable : kDone;
-  if (!open) return open;
-  open.loaded = load_layers(open.layers);
-  open.code = open.loaded.book ? kDone : kBadInput;
-  if (!open || !quiet) print_findings(open.loaded.findings);
-  if (open) open.merged = merge_layers(open.layers);
-  return open;
 }
 
 std::string folder_name(const std::string& path) {
@@ -101,114 +79,8 @@ int new_command(const AuthoringOptions& options) {
   return kDone;
 }
 
-// Calls `each` with every quote of the files, the .json files of folders included; a file that cannot be read ends it.
-template <class Each>
-int for_each_quote(const std::vector<std::string>& paths, const Each& each) {
-  std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      files.push_back(path);
-      continue;
-    }
-    const std::size_t before = files.size();
-    for (const auto& entry : fs::directory_iterator(path, error)) {
-      if (entry.path().extension() == ".json") files.push_back(entry.path().string());
-    }
-    std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
-  }
-  constexpr std::size_t kMany = 100;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (files.size() > kMany && i > 0 && i % kMany == 0) std::fprintf(stderr, "%zu of %zu files\n", i, files.size());
-    const auto text = read_file(files[i]);
-    if (!text) return kUnreadable;
-    const json::ReadResult read = json::read(*text);
-    if (!read.ok()) {
-      print_findings({json::to_finding(*read.error, files[i])});
-      return kBadInput;
-    }
-    for (const json::Node* quote : quotes_in(read.root)) each(SavedQuote{quote, *text, files[i]});
-  }
-  return kDone;
-}
-
-// What a book looks like from a quote: what it reaches, and whether its schedules keep what they promise.
-class LintedQuotes {
- public:
-  explicit LintedQuotes(const OpenBook& open) : open_(open) {}
-
-  void quote(const SavedQuote& quote) {
-    const ReadInput input = read_input(*open_.loaded.book, *quote.root, quote.source, quote.file);
-    if (!input.input) return print_findings(input.findings);
-    const std::string name = input.input->name.empty() ? quote.file : "\"" + input.input->name + "\"";
-    if (const auto evaluation = evaluated(*input.input, name)) note_reached(reached, *evaluation);
-  }
-
-  // The quote without answers, and the one of each preset, are quotes of every book.
-  void usual_quotes() {
-    made("{}", "the quote without answers");
-    for (const Preset& preset : open_.loaded.book->presets) {
-      json::Node root = object_node();
-      add_member(root, "preset", text_node(preset.id));
-      add_member(root, "answers", object_node());
-      made(json::canonical(root), "the preset \"" + preset.id + "\"");
-    }
-  }
-
-  Reached reached;
-  std::vector<LintFinding> findings;
-
- private:
-  void made(const std::string& text, const std::string& name) {
-    const ReadInput input = read_input(*open_.loaded.book, text, name);
-    if (input.input) evaluated(*input.input, name);
-  }
-
-  std::optional<Evaluation> evaluated(const QuoteInput& input, const std::string& name) {
-    Evaluated made = evaluate(open_.loaded.book, input);
-    if (!made.evaluation) print_findings(made.findings);
-    if (!made.evaluation) return std::nullopt;
-    for (LintFinding& one : lint_schedules(*made.evaluation, name, open_.layers)) {
-      if (seen_.insert(one.finding.code + one.finding.path).second) findings.push_back(std::move(one));
-    }
-    return std::move(made.evaluation);
-  }
-
-  const OpenBook& open_;
-  std::set<std::string> seen_;  // one quote is enough to say it
-};
-
-// The picture that the brand names stands in the folder of the layer that names it.
-void lint_logo(const OpenBook& open, std::vector<LintFinding>& findings) {
-  const json::Node* logo = find_value(open.merged.root, "brand/logo");
-  if (logo == nullptr || logo->text.empty()) return;
-  const SourcePlace place = open.merged.sources.place(logo->offset);
-  if (place.file >= open.merged.sources.size()) return;
-  const fs::path file = open.merged.sources.name(place.file);
-  std::error_code error;
-  if (!fs::exists(file, error) || fs::exists(file.parent_path() / logo->text, error)) return;
-  const std::uint32_t layer = open.merged.sources.layer(place.file);
-  findings.push_back(
-      {{Severity::warning, "lint.no_logo", file.string(), "/brand/logo", place.line, place.column,
-        "There is no file \"" + logo->text + "\" in the folder of the layer. Put it there, or remove \"logo\"."},
-       open.merged.layer_ids[layer]});
-}
-
 int lint_command(const AuthoringOptions& options) {
-  const OpenBook open = open_book(options.book);
-  if (!open) return kBadInput;
-  LintedQuotes quotes(open);
-  quotes.usual_quotes();
-  const int code = for_each_quote(options.quotes, [&](const SavedQuote& quote) { quotes.quote(quote); });
-  if (code != kDone) return kBadInput;
-  std::vector<LintFinding> findings = with_layers(open.loaded.findings, open.layers);
-  for (LintFinding& one : quotes.findings) findings.push_back(std::move(one));
-  lint_logo(open, findings);
-  for (LintFinding& one : lint_book(open.layers, *open.loaded.book, quotes.reached)) findings.push_back(std::move(one));
-  print(options.json ? to_json(findings) + "\n" : print_lint(findings, open.merged.layer_ids.back(), options.all));
-  const bool clean = std::all_of(findings.begin(), findings.end(),
-                                 [](const LintFinding& one) { return one.finding.severity == Severity::info; });
-  return clean ? kDone : 1;
+  return lint_book_at({options.book, options.quotes, options.all, options.json});
 }
 
 int where_command(const AuthoringOptions& options) {

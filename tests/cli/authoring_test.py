@@ -85,7 +85,7 @@ class New(Case):
         roles = json.loads((self.folder / "acme" / "10-rates.json").read_text())["rate_card"]["roles"]
         self.assertIn({"id": "PM", "bill": 165, "cost": 98}, roles)
         changes = json.loads(self.good("book", "diff", "reference", self.path("acme"), "--json"))["changes"]
-        self.assertEqual({change["section"] for change in changes}, {"meta"})
+        self.assertEqual({change["section"] for change in changes}, {"meta", "brand"})
         impact = json.loads(self.good("book", "impact", "reference", self.path("acme"), self.quotes(), "--json"))
         self.assertEqual((impact["totals"]["quotes"], impact["totals"]["changed"]), (2, 0))
 
