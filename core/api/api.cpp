@@ -12,6 +12,7 @@
 #include "pricebook/load.h"
 #include "quote/explain.h"
 #include "quote/quote.h"
+#include "worksheet/worksheet.h"
 
 namespace qw::api {
 
@@ -49,7 +50,12 @@ std::string load_book_kind(Session& session, const Request& request) {
 }
 
 std::string check_book(Session&, const Request& request) {
-  const LoadedBook loaded = load_bundle(*request.find("bundle"));
+  LoadedBook loaded = load_bundle(*request.find("bundle"));
+  if (loaded.book) {  // worksheets are read when somebody asks for them, and so here
+    const Findings more = check_worksheets(*loaded.book);
+    loaded.findings.insert(loaded.findings.end(), more.begin(), more.end());
+    if (has_errors(more)) loaded.book.reset();
+  }
   return ok_reply(request.kind, "book", loaded.book ? book_json(*loaded.book) : "null", loaded.findings);
 }
 
@@ -152,6 +158,13 @@ constexpr Handler kHandlers[] = {
     {"preview", preview_kind, {kInput}},
     {"explain", explain_kind, {kInput, {"subject", json::Kind::string}}},
     {"schedules", schedules_kind, {kInput}},
+    {"worksheets", worksheets_kind, {}},
+    {"worksheet",
+     worksheet_kind,
+     {{{"id", json::Kind::string},
+       optional("input", json::Kind::object),
+       optional("answers", json::Kind::object),
+       optional("trace", json::Kind::boolean)}}},
 };
 
 const char* type_name(json::Kind kind) {

@@ -10,6 +10,8 @@
 //         {"kind": "platform",   "input": {…}}      what the platform may see: wholesale, never retail
 //         {"kind": "explain",    "input": {…}, "subject": "tier"}
 //         {"kind": "schedules",  "input": {…}}      the tables printed beside the quote
+//         {"kind": "worksheets"}                    the calculators of the book, with their questions
+//         {"kind": "worksheet",  "id": "change_order", "input": {…}, "answers": {…}, "trace": true}    all but `id` may be left out
 //         {"kind": "risk",       "input": {…}, "seed": 1, "draws": 10000, …}       api/risk_kind.h
 //       and what-ifs (core/whatif), whose "result" is described there:
 //         {"kind": "compare",  "inputs": [{…}, …]}
@@ -21,10 +23,11 @@
 //         {"kind": "preview",  "input": {…}}
 //       A reply with "progress" that is not complete goes on with slice.from = progress.done (and the "best" it gave).
 //       `input` is an answers object, a quote file or a scenario file (quote/quote.h).
-// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"prices"|"platform"|"result"|"explanation"|"risk"|"schedules": {…}, "findings": […]}, or
+// Out:  {"ok": true, "kind": …, "about"|"book"|"evaluation"|"summary"|"prices"|"platform"|"result"|"explanation"|"risk"|"schedules"|"worksheets"|"worksheet": {…}, "findings": […]}, or
 //       {"ok": false, "error": {"code", "path", "message"}, "findings": […]}. Always one of the two, always valid JSON.
 //       A finding is {"severity", "code", "file", "path", "line", "column", "message"}. Its path and position count from the
 //       start of the input or bundle; those of `error` too, unless the request itself is at fault.
+//       What is wrong with the answers of a worksheet has the path /answers/… of the request, with its rules /worksheets/ID/….
 //       check_book is always ok when its request is: the findings are its answer, "book" is null when the book is unusable.
 // Error codes of its own: api.not_an_object  api.missing_key  api.unknown_key  api.wrong_type  api.unknown_kind  api.no_book
 #pragma once

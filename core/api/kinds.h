@@ -48,9 +48,11 @@ std::string preview_kind(Session& session, const Request& request);
 
 // annex_kinds.cpp
 std::string schedules_kind(Session& session, const Request& request);
+std::string worksheets_kind(Session& session, const Request& request);
+std::string worksheet_kind(Session& session, const Request& request);
 
-inline constexpr std::array<std::string_view, 17> kKinds = {
-    "about", "load_book", "check_book", "evaluate", "summary",  "prices",  "platform", "risk",     "compare",
-    "diff",  "flip",      "solve",      "sweep",    "optimise", "preview", "explain",  "schedules"};
+inline constexpr std::array<std::string_view, 19> kKinds = {
+    "about", "load_book", "check_book", "evaluate", "summary", "prices",  "platform",  "risk",       "compare",  "diff",
+    "flip",  "solve",     "sweep",      "optimise", "preview", "explain", "schedules", "worksheets", "worksheet"};
 
 }  // namespace qw::api

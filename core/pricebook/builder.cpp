@@ -18,20 +18,24 @@ Builder::Builder(MergedBook&& merged, Findings& findings) : findings_(findings),
 
 LoadedBook Builder::build() {
   read_sections();
-  read_meta();
-  read_policy();
+  if (sheet_ != nullptr) {
+    take_from_book();
+  } else {
+    read_meta();
+    read_policy();
+  }
   read_intake();
   read_presets();
   read_brand();
   read_tables();
   read_rate_card();
   read_services();
-  read_roles();
+  if (sheet_ == nullptr) read_roles();
   read_phases();
   declare_rules();
   declare_engine_names();
   for (SlotId slot = 0; slot < book_.slots.size(); ++slot) compile_slot(slot);
-  enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
+  if (sheet_ == nullptr) enter("lines", pricing_, &Builder::compile_pricing, StepKind::pricing);
   enter("gates", gates_, &Builder::compile_gates, StepKind::gates);
   read_milestones();
   read_margin_bands();
@@ -41,6 +45,7 @@ LoadedBook Builder::build() {
   read_clauses();
   read_schedules();
   read_worksheets();
+  if (sheet_ != nullptr) read_results();
   read_metrics();
   read_summary();
   read_claims();
@@ -66,7 +71,7 @@ void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_vie
   if (findings_.size() >= kMostFindings) return;
   Finding finding{severity, std::string(code), "", at.path, 0, 0, std::move(message)};
   if (at.node != nullptr) {
-    const SourcePlace found = merged_.sources.place(offset);
+    const SourcePlace found = place(offset);
     finding.file = merged_.sources.name(found.file);
     finding.line = found.line;
     finding.column = found.column;
@@ -74,9 +79,15 @@ void Builder::problem_at(const Cursor& at, std::uint32_t offset, std::string_vie
   findings_.push_back(std::move(finding));
 }
 
+// The text of a worksheet is not the one its author wrote: all of it stands where the worksheet begins.
+SourcePlace Builder::place(std::uint32_t offset) const {
+  if (sheet_ != nullptr) return {0, sheet_->worksheet.origin.line, sheet_->worksheet.origin.column};
+  return merged_.sources.place(offset);
+}
+
 Origin Builder::origin(const Cursor& at) const {
   if (at.node == nullptr) return {SourcePlace{}.file, 0, 0, at.path};
-  const SourcePlace found = merged_.sources.place(at.node->offset);
+  const SourcePlace found = place(at.node->offset);
   return {found.file, found.line, found.column, at.path};
 }
 
@@ -176,7 +187,7 @@ void Builder::unique_id(const Cursor& at, std::string_view id, Ids& seen) {
 
 // The sections of the merged document; which names there may be was checked when it was put together.
 void Builder::read_sections() {
-  const Cursor document{&merged_.root, ""};
+  const Cursor document{&merged_.root, sheet_ == nullptr ? "" : pointer_join("/worksheets", sheet_->worksheet.id)};
   for (const std::string& key : merged_.root.keys) {
     const Cursor section = document.member(key);
     auto* named = key == "facts" ? &facts_ : key == "decisions" ? &decisions_ : key == "tables" ? &tables_ : nullptr;

@@ -33,11 +33,20 @@ struct Cursor {
   std::size_t size() const { return node == nullptr ? 0 : node->items.size(); }
 };
 
+// The worksheet that is read, the book around it, and the values of the quote it takes; empty: none are known yet.
+struct WorksheetFrame {
+  const PriceBook& book;
+  const Worksheet& worksheet;
+  const std::vector<feel::Value>& taken;
+};
+
 inline constexpr std::size_t kMostFindings = 500;  // a broken book need not fill the memory with complaints
 
 class Builder : public feel::Resolver {
  public:
   Builder(MergedBook&& merged, Findings& findings);
+  // A worksheet, read as a book of its own over values of `sheet.book`.
+  Builder(const WorksheetFrame& sheet, Findings& findings);
   LoadedBook build();
 
   std::optional<feel::Symbol> resolve(std::string_view name) override;
@@ -52,6 +61,7 @@ class Builder : public feel::Resolver {
   void problem(const Cursor& at, std::string_view code, std::string message, Severity severity = Severity::error);
   void problem_at(const Cursor& at, std::uint32_t offset, std::string_view code, std::string message,
                   Severity severity);
+  SourcePlace place(std::uint32_t offset) const;
   Origin origin(const Cursor& at) const;
   std::string text(const Cursor& object, std::string_view key, bool required = true);
   std::optional<Decimal> number(const Cursor& object, std::string_view key, bool required = true);
@@ -129,6 +139,10 @@ class Builder : public feel::Resolver {
   // builder_worksheets.cpp
   void read_worksheets();
   void read_worksheet(const Cursor& at);
+  void read_takes(const Cursor& takes, Worksheet& worksheet);
+  void take_from_book();
+  feel::TypeId taken_type(feel::TypeId type);
+  void read_results();
 
   // builder_decision.cpp
   void declare_rules();
@@ -238,6 +252,7 @@ class Builder : public feel::Resolver {
 
   PriceBook book_;
   Findings& findings_;
+  const WorksheetFrame* sheet_ = nullptr;  // not null: a worksheet is read
   MergedBook merged_;
   std::map<std::string, Cursor, std::less<>> sections_;                     // list and object sections: one place each
   std::vector<std::pair<std::string, Cursor>> facts_, decisions_, tables_;  // in file order

@@ -20,15 +20,17 @@ bool is_name(std::string_view text) {
 
 SlotId Builder::declare(const Cursor& at, std::string_view name, SlotKind kind, std::uint32_t index,
                         feel::TypeId type) {
-  if (!is_name(name)) {
+  if (!is_name(name) && kind != SlotKind::engine) {
     problem(at, "book.bad_name",
             "\"" + std::string(name.substr(0, 60)) +
                 "\" is no name; use small letters, digits and _, beginning with a letter.");
   }
   const auto slot = static_cast<SlotId>(book_.slots.size());
+  const bool of_engine = kind == SlotKind::engine;
+  // a worksheet prices nothing: of the engine's names it has the counts of its own gates
+  if (sheet_ != nullptr && of_engine && (!name.starts_with("gates_") || book_.find_slot(name) != kNoSlot)) name = "";
   const auto [place, added] = book_.slot_by_name.emplace(std::string(name), slot);
-  if (!added) {
-    const bool of_engine = kind == SlotKind::engine;
+  if (!added && !name.empty()) {
     problem(of_engine ? place_of(place->second) : at, "book.duplicate",
             "The name \"" + std::string(name) + "\" is taken by " +
                 (of_engine ? "the engine; rename this." : "another question, table, fact or decision; rename one."));

@@ -8,15 +8,19 @@ namespace {
 
 class Retail {
  public:
-  explicit Retail(const PriceBook& book) : book_(book), seen_(book.slots.size()) {
+  // `already`: of the first slots, whether they do.
+  Retail(const PriceBook& book, const std::vector<bool>& already) : book_(book), seen_(book.slots.size()) {
     const EngineSlots& engine = book.engine;
     for (const SlotId slot : {engine.one_time_lines, engine.recurring_lines, engine.one_time_list,
                               engine.one_time_discount, engine.one_time_net, engine.one_time_cost,
                               engine.monthly_recurring, engine.monthly_cost, engine.contract_value, engine.payable}) {
       seen_[slot] = true;
     }
+    for (SlotId slot = 0; slot < already.size(); ++slot) seen_[slot] = already[slot];
     for (const Step& step : book.steps) follow(step);  // each after everything it reads
   }
+
+  const std::vector<bool>& seen() const { return seen_; }
 
   bool reads(const feel::Expression& expression) const {
     return std::any_of(expression.reads.begin(), expression.reads.end(),
@@ -80,6 +84,12 @@ class Retail {
 
 void Builder::check_layers() {
   if (has_errors(findings_)) return;
+  std::vector<bool> already;
+  for (std::size_t i = 0; sheet_ != nullptr && i < sheet_->worksheet.takes.size(); ++i) {
+    already.push_back(sheet_->book.retail[sheet_->worksheet.takes[i]]);
+  }
+  const Retail retail(book_, already);
+  book_.retail = retail.seen();
   const auto is_platform = [&](std::uint32_t role) { return book_.roles[role].side == "platform"; };
   if (std::none_of(book_.roles.begin(), book_.roles.end(), [](const Role& role) { return role.side == "platform"; }))
     return;
@@ -88,7 +98,6 @@ void Builder::check_layers() {
             "The role \"" + book_.roles[role].id.substr(0, 60) +
                 "\" stands on the platform's side, which never sees the partner's prices. " + std::string(remedy));
   };
-  const Retail retail(book_);
   const Cursor rules = sections_["approvals"].member("rules");
   for (std::size_t i = 0; i < book_.approval_rules.size(); ++i) {
     const ApprovalRule& rule = book_.approval_rules[i];

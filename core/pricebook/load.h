@@ -28,6 +28,10 @@ LoadedBook load_layers(const std::vector<Layer>& layers);
 LoadedBook load_bundle(std::string_view text, std::string_view name = "book");
 LoadedBook load_bundle(const json::Node& bundle, std::string_view name = "book");  // read already
 
+// A worksheet as a book of its own: without lines, with the values of a quote under the names it `takes`, one for each of
+// worksheet.takes or none (then they are null, of their types). Its results are its metrics. What it takes is copied, functions aside.
+LoadedBook load_worksheet(const PriceBook& book, const Worksheet& worksheet, const std::vector<feel::Value>& taken);
+
 // The layers of a bundle, or the sentence what is wrong with it.
 struct BundleLayers {
   std::vector<Layer> layers;

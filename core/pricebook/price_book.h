@@ -365,6 +365,7 @@ struct PriceBook {
 
   std::vector<SlotInfo> slots;
   std::vector<feel::Value> initial;  // per slot: tables filled in, everything else null
+  std::vector<bool> retail;          // per slot: depends on what the partner charges
   std::vector<Step> steps;           // each after everything it reads
   EngineSlots engine{};
   feel::TypeTable types;

@@ -1,4 +1,4 @@
-// quote/replay.h: private to core/quote: makes the trace steps of an evaluation, one at a time, by reading its values again.
+// quote/replay.h: private to core/quote and core/worksheet: makes the trace steps of an evaluation, one at a time, by reading its values again.
 #pragma once
 
 #include <optional>

@@ -22,51 +22,6 @@ void write_findings(json::Writer& writer, const Findings& findings) {
   writer.end_array();
 }
 
-void write_step(json::Writer& writer, const TraceStep& step) {
-  writer.begin_object();
-  writer.member("id", step.id);
-  writer.member("kind", step.kind);
-  writer.member("label", step.label);
-  writer.key("rules");
-  writer.begin_array();
-  for (const std::string& rule : step.rules) writer.string(rule);
-  writer.end_array();
-  writer.member("because", step.because);
-  writer.key("inputs");
-  writer.begin_object();
-  for (const TraceInput& input : step.inputs) writer.member(input.name, input.value);
-  writer.end_object();
-  writer.member("formula", step.formula);
-  writer.member("value", step.value);
-  writer.member("rounding", step.rounding);
-  writer.key("matched");
-  writer.begin_array();
-  for (const MatchedRule& rule : step.matched) {
-    writer.begin_object();
-    writer.member("id", rule.id);
-    writer.member("because", rule.because);
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.member("expression", step.expression);
-  writer.key("given");
-  writer.begin_object();
-  for (const GivenValue& given : step.given) {
-    writer.key(given.name);
-    write_typed(writer, given.value);
-  }
-  writer.end_object();
-  writer.key("result");
-  write_typed(writer, step.result);
-  writer.end_object();
-}
-
-void write_steps(json::Writer& writer, const std::vector<TraceStep>& steps) {
-  writer.begin_array();
-  for (const TraceStep& step : steps) write_step(writer, step);
-  writer.end_array();
-}
-
 class EvaluationWriter {
  public:
   explicit EvaluationWriter(const Evaluation& evaluation)
@@ -81,7 +36,8 @@ class EvaluationWriter {
     deployment();
     values("facts", SlotKind::fact);
     values("decisions", SlotKind::decision);
-    gates();
+    writer_.key("gates");
+    write_gates(writer_, evaluation_);
     lines();
     totals();
     writer_.key("phases");
@@ -89,7 +45,8 @@ class EvaluationWriter {
     writer_.key("milestones");
     write_milestones(writer_, evaluation_, Detail::whole);
     metrics();
-    approvals();
+    writer_.key("approvals");
+    write_approvals(writer_, evaluation_);
     document();
     if (has_commerce(book_)) {
       writer_.key("prices");
@@ -222,34 +179,6 @@ class EvaluationWriter {
     writer_.end_object();
   }
 
-  void gates() {
-    writer_.key("gates");
-    writer_.begin_array();
-    for (std::uint32_t i = 0; i < evaluation_.gates.size(); ++i) {
-      const GateResult& gate = evaluation_.gates[i];
-      writer_.begin_object();
-      writer_.member("id", book_.gates[i].id);
-      writer_.member("label", book_.gates[i].label);
-      writer_.member("verdict", to_text(gate.verdict));
-      const GateRule* rule = gate.verdict == Verdict::pass ? nullptr : &book_.gates[i].rules[gate.rule];
-      writer_.key("reason");
-      if (rule == nullptr) {
-        writer_.null();
-      } else {
-        writer_.string(rule->reason);
-      }
-      writer_.key("approvers");
-      writer_.begin_array();
-      for (std::size_t k = 0; rule != nullptr && k < rule->approvers.size(); ++k) {
-        writer_.string(book_.roles[rule->approvers[k]].id);
-      }
-      writer_.end_array();
-      writer_.member("text", gate_text(evaluation_, i));
-      writer_.end_object();
-    }
-    writer_.end_array();
-  }
-
   void lines() {
     writer_.key("lines");
     writer_.begin_object();
@@ -283,29 +212,6 @@ class EvaluationWriter {
     writer_.begin_object();
     for (const SlotId metric : book_.metrics) slot(book_.slots[metric].name, metric);
     writer_.end_object();
-  }
-
-  void approvals() {
-    writer_.key("approvals");
-    writer_.begin_array();
-    for (const Signature& signature : evaluation_.signatures) {
-      const Role& role = book_.roles[signature.role];
-      writer_.begin_object();
-      writer_.member("role", role.id);
-      writer_.member("label", role.label);
-      writer_.member("side", role.side);
-      writer_.key("reasons");
-      writer_.begin_array();
-      for (const SignatureReason& reason : signature.reasons) {
-        writer_.begin_object();
-        writer_.member("id", reason_id(evaluation_, reason));
-        writer_.member("text", reason_text(evaluation_, reason));
-        writer_.end_object();
-      }
-      writer_.end_array();
-      writer_.end_object();
-    }
-    writer_.end_array();
   }
 
   void document() {

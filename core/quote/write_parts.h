@@ -1,8 +1,9 @@
-// quote/write_parts.h: private to core/quote: the pieces that the evaluation and the summary both write.
+// quote/write_parts.h: private to core/quote and core/worksheet: the pieces that evaluation, summary and worksheet share.
 #pragma once
 
 #include "json/writer.h"
 #include "quote/evaluation.h"
+#include "quote/explain.h"
 
 namespace qw {
 
@@ -22,6 +23,11 @@ void write_one_time(json::Writer& writer, const Evaluation& evaluation, Detail d
 void write_recurring(json::Writer& writer, const Evaluation& evaluation, Detail detail);
 void write_phases(json::Writer& writer, const Evaluation& evaluation, Detail detail);
 void write_milestones(json::Writer& writer, const Evaluation& evaluation, Detail detail);
+
+// Lists: every gate with its verdict, the roles that sign with their reasons, the steps of a trace.
+void write_gates(json::Writer& writer, const Evaluation& evaluation);
+void write_approvals(json::Writer& writer, const Evaluation& evaluation);
+void write_steps(json::Writer& writer, const std::vector<TraceStep>& steps);
 
 void write_matched_ids(json::Writer& writer, const Evaluation& evaluation, std::uint32_t decision);
 std::string reason_id(const Evaluation& evaluation, const SignatureReason& reason);

@@ -13,7 +13,7 @@ std::string table_row(const std::vector<std::string>& cells, const std::vector<s
   std::string line = "  ";
   std::size_t used = 2;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    line += left(cells[i], widths[i]) + "  ";
+    line += left(cells[i], widths[i] + 2);
     used += widths[i] + 2;
   }
   line += wrap(cells.back(), used);
@@ -48,23 +48,24 @@ std::string schedules_text(const PriceBook& book, const std::vector<ScheduleText
   return out;
 }
 
-EvaluatedFile evaluate_file(const std::shared_ptr<const PriceBook>& book, const std::string& file) {
-  const auto text = read_file(file);
-  if (!text) return {std::nullopt, std::nullopt, kUnreadable};
-  const ReadInput read = read_input(*book, *text, file == "-" ? "standard input" : file);
+std::optional<Evaluation> evaluate_text(const std::shared_ptr<const PriceBook>& book, const std::string& text,
+                                        const std::string& file) {
+  const ReadInput read = read_input(*book, text, file == "-" ? "standard input" : file);
   print_findings(read.findings);
-  if (!read.input) return {std::nullopt, std::nullopt, kBadInput};
+  if (!read.input) return std::nullopt;
   Evaluated evaluated = evaluate(book, *read.input);
   print_findings(evaluated.findings);
-  return {std::move(evaluated.evaluation), read.input->as_of, kBadInput};
+  return std::move(evaluated.evaluation);
 }
 
 int print_schedules(const SchedulesCommand& command) {
-  const auto [book, code] = read_book(command.book, true);
+  const auto text = read_file(command.quote);
+  if (!text) return kUnreadable;
+  const auto [book, code] = read_book(book_for(command.book, *text), true);
   if (!book) return code;
-  const EvaluatedFile quote = evaluate_file(book, command.quote);
-  if (!quote.evaluation) return quote.code;
-  const Schedules made = compute_schedules(*quote.evaluation);
+  const std::optional<Evaluation> quote = evaluate_text(book, *text, command.quote);
+  if (!quote) return kBadInput;
+  const Schedules made = compute_schedules(*quote);
   print_findings(made.findings);
   if (!made.schedules) return kBadInput;
   const std::string out =

@@ -1,4 +1,4 @@
-// shell/cli/annex_commands.h: `quotewright schedules`: the tables printed beside a quote.
+// shell/cli/annex_commands.h: `quotewright schedules`, the tables printed beside a quote, and `quotewright worksheet`, its calculators.
 #pragma once
 
 #include <string>
@@ -11,20 +11,26 @@ namespace qw::cli {
 
 struct SchedulesCommand {
   std::string quote;
-  std::string book;  // empty: the reference book
+  std::string book;  // empty: the one the quote names, or the reference book
   bool json = false;
 };
 int print_schedules(const SchedulesCommand& command);
 
+struct WorksheetCommand {
+  std::string id;       // empty: list the worksheets
+  std::string quote;    // empty: none
+  std::string answers;  // a file with the answers; empty: the worksheet's defaults
+  std::string book;     // empty: the one the quote names, or the reference book
+  std::string subject;  // explain this result
+  bool json = false;
+};
+int print_worksheet(const WorksheetCommand& command);
+
 // The tables as text, 100 columns wide.
 std::string schedules_text(const PriceBook& book, const std::vector<ScheduleText>& schedules);
 
-// Reads and evaluates a quote; without an evaluation `code` says what to exit with and the findings are on stderr.
-struct EvaluatedFile {
-  std::optional<Evaluation> evaluation;
-  std::optional<Date> as_of;
-  int code = 0;
-};
-EvaluatedFile evaluate_file(const std::shared_ptr<const PriceBook>& book, const std::string& file);
+// Evaluates the text of a quote, findings to stderr; none when it is not right.
+std::optional<Evaluation> evaluate_text(const std::shared_ptr<const PriceBook>& book, const std::string& text,
+                                        const std::string& file);
 
 }  // namespace qw::cli

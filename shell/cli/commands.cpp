@@ -6,6 +6,7 @@
 #include "files.h"
 #include "print_quote.h"
 #include "print_verify.h"
+#include "worksheet/worksheet.h"
 
 namespace qw::cli {
 namespace {
@@ -133,6 +134,9 @@ int answer_requests(const std::string& file) {
 int check_book(const std::string& path) {
   const auto [book, code] = read_book(path, false);
   if (!book) return code;
+  const Findings of_worksheets = check_worksheets(*book);
+  print_findings(of_worksheets);
+  if (has_errors(of_worksheets)) return kBadInput;
   std::printf("%s version %lld: %zu questions, %zu facts, %zu decisions, %zu gates, %zu lines. No errors.\n",
               book->id.c_str(), static_cast<long long>(book->version), book->questions.size(), book->facts.size(),
               book->decisions.size(), book->gates.size(), book->one_time_lines.size() + book->recurring_lines.size());

@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"NoKind", "{}", "api.missing_key", "", "\"kind\""},
         Refused{"KindIsANumber", R"({"kind":1})", "api.wrong_type", "/kind", "a text"},
         Refused{"UnknownKind", R"({"kind":"explian"})", "api.unknown_kind", "/kind", "Did you mean \"explain\"?"},
-        Refused{"StrangeKind", R"({"kind":"frobnicate"})", "api.unknown_kind", "/kind", "or schedules"},
+        Refused{"StrangeKind", R"({"kind":"frobnicate"})", "api.unknown_kind", "/kind", "or worksheet"},
         Refused{"NoInput", R"({"kind":"evaluate"})", "api.missing_key", "", "\"input\""},
         Refused{"InputIsAText", R"({"kind":"summary","input":"{}"})", "api.wrong_type", "/input", "an object"},
         Refused{"TraceIsAText", R"({"kind":"evaluate","input":{},"trace":"no"})", "api.wrong_type", "/trace",
@@ -177,7 +177,7 @@ TEST(Api, AboutNamesTheBookOnceThereIsOne) {
   const json::Node& about = at(reply, "about");
   EXPECT_EQ(at(about, "version").text, engine_version());
   EXPECT_EQ(at(at(about, "book"), "currency").text, "USD");
-  EXPECT_EQ(at(about, "kinds").items.size(), 17U);
+  EXPECT_EQ(at(about, "kinds").items.size(), 19U);
 }
 
 }  // namespace
