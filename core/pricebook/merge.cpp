@@ -38,6 +38,14 @@ bool is_under(std::string_view path, std::string_view pattern) {
   }
 }
 
+// The path within its worksheet; another path as it is. Tables and facts of a worksheet are merged like those of the book.
+std::string_view inside_worksheet(std::string_view path) {
+  constexpr std::string_view kWorksheets = "worksheets/";
+  if (!path.starts_with(kWorksheets)) return path;
+  const std::size_t end = path.find('/', kWorksheets.size());
+  return end == std::string_view::npos ? std::string_view() : path.substr(end + 1);
+}
+
 void erase_member(Node& object, std::string_view key) {
   const auto found = std::find(object.keys.begin(), object.keys.end(), key);
   if (found == object.keys.end()) return;
@@ -90,7 +98,8 @@ class Merger {
     if (upper.kind == Kind::object && upper.find("$replace") != nullptr) return replace(base, std::move(upper), path);
     if (base.kind == Kind::object && upper.kind == Kind::object) return merge_objects(base, std::move(upper), path);
     if (base.kind == Kind::array && upper.kind == Kind::array && merge_lists(base, upper, path)) return;
-    if (is_under(path, "facts/*") && depth_of(path) == 2 && merge_shorthand(base, upper, path)) return;
+    const std::string_view inner = inside_worksheet(path);
+    if (is_under(inner, "facts/*") && depth_of(inner) == 2 && merge_shorthand(base, upper, path)) return;
     set(base, std::move(upper), path);
   }
 
@@ -179,7 +188,8 @@ class Merger {
         }
       } else if (found == places.end()) {
         add_member(base, key, std::move(item), path);
-      } else if (here.starts_with("tables/") && key == "rows" && depth_of(here) == 3) {
+      } else if (key == "rows" && is_under(inside_worksheet(path), "tables/*") &&
+                 depth_of(inside_worksheet(path)) == 2) {
         merge_rows(base, base.items[found->second], std::move(item), here);
       } else {
         merge(base.items[found->second], std::move(item), here);
