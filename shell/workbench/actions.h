@@ -10,6 +10,9 @@
 
 namespace qw::workbench {
 
+// The field above the questions that chooses a preset; its options are the presets' ids, and "" for none.
+inline constexpr std::uint32_t kPresetField = 0xffffffff;
+
 enum class ActionKind : std::uint8_t {
   open_screen,    // screen
   open_section,   // index

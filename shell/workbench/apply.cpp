@@ -1,6 +1,7 @@
 #include "apply.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "format.h"
 #include "intake/intake.h"
@@ -118,7 +119,22 @@ void toggle(AppState& state, const Action& action) {
   set_text(state, action.index, text);
 }
 
+// What the user answered stays; everything else becomes the preset's.
+void choose_preset(AppState& state, const std::string& id) {
+  const PriceBook& book = *state.book;
+  std::vector<std::uint32_t> presets;
+  for (std::uint32_t i = 0; i < book.presets.size(); ++i) {
+    if (book.presets[i].id == id) presets.push_back(i);
+  }
+  const Intake before = std::exchange(state.input.intake, preset_answers(book, std::move(presets)));
+  for (std::uint32_t question = 0; question < book.questions.size(); ++question) {
+    if (!before.answered[question] || before.from_preset[question]) continue;
+    set_answer(book, state.input.intake, question, answer_text(book, before, question));
+  }
+}
+
 void apply_answer(AppState& state, const Action& action) {
+  if (state.book && action.index == kPresetField) return choose_preset(state, action.text);
   if (!state.book || action.index >= state.book->questions.size()) return;
   switch (action.kind) {
     case ActionKind::edit_answer: return edit_number(state, action.index, action.text, action.detail);

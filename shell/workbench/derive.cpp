@@ -28,6 +28,7 @@ void derive_screen(const Source& from, Views& views) {
     case Screen::margin: views.margin = derive_margin(from); break;
     case Screen::approvals: views.approvals = derive_approvals(from); break;
     case Screen::gates: views.gates = derive_gates(from); break;
+    case Screen::documents: views.documents = derive_documents(from); break;
   }
 }
 

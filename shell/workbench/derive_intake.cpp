@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "actions.h"
 #include "derive_parts.h"
 #include "intake/intake.h"
 
@@ -119,6 +120,24 @@ bool concerns(const Source& from, std::uint32_t gate, std::uint32_t section) {
                      [&](std::uint32_t question) { return from.book.questions[question].section == section; });
 }
 
+FieldView preset_field(const Source& from) {
+  FieldView view;
+  view.question = kPresetField;
+  view.kind = FieldKind::choice;
+  view.key = "preset";
+  view.label = "Start from";
+  view.help = "Answers that are usual in a line of business. What you answer yourself comes first.";
+  const std::vector<std::uint32_t>& chosen = from.state.input.intake.presets;
+  view.options.push_back({"", "No preset", chosen.empty()});
+  for (std::uint32_t i = 0; i < from.book.presets.size(); ++i) {
+    const Preset& preset = from.book.presets[i];
+    const bool selected = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
+    view.options.push_back({preset.id, preset.label.empty() ? preset.id : preset.label, selected});
+    if (selected && !preset.help.empty()) view.help = preset.help;
+  }
+  return view;
+}
+
 }  // namespace
 
 IntakeView derive_intake(const Source& from) {
@@ -133,6 +152,7 @@ IntakeView derive_intake(const Source& from) {
   const Section& section = from.book.sections[at];
   view.title = section.title;
   view.help = section.help;
+  if (at == 0 && !from.book.presets.empty()) view.fields.push_back(preset_field(from));
   for (const std::uint32_t question : section.questions) view.fields.push_back(field_view(from, question));
   if (at > 0) view.back = "Back: " + from.book.sections[at - 1].title, view.back_section = at - 1;
   if (at + 1 < count) view.next = "Next: " + from.book.sections[at + 1].title, view.next_section = at + 1;

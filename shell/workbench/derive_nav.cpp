@@ -34,6 +34,15 @@ NavItem screen_item(const Source& from, Screen screen, std::string label, std::s
   return item;
 }
 
+void add_gates(const Source& from, std::vector<NavItem>& items) {
+  if (from.book.gates.empty()) return;
+  const GateCounts counts = count_gates(from);
+  NavItem gates = screen_item(from, Screen::gates, "Gates", counts.open() == 0 ? "" : std::to_string(counts.open()));
+  gates.done = counts.open() == 0;
+  if (counts.open() > 0) gates.badge_tone = counts.block > 0 ? Tone::bad : Tone::warn;
+  items.push_back(std::move(gates));
+}
+
 void add_screens(const Source& from, const Evaluation& evaluation, std::vector<NavItem>& items) {
   if (from.book.scope.tier != kNoSlot) items.push_back(screen_item(from, Screen::scope, "Scope", tier_word(from)));
   items.push_back(screen_item(from, Screen::quote, "Quote", short_amount(evaluation.totals.net)));
@@ -42,12 +51,9 @@ void add_screens(const Source& from, const Evaluation& evaluation, std::vector<N
   if (!from.book.roles.empty()) {
     items.push_back(screen_item(from, Screen::approvals, "Approvals", std::to_string(evaluation.signatures.size())));
   }
-  if (from.book.gates.empty()) return;
-  const GateCounts counts = count_gates(from);
-  NavItem gates = screen_item(from, Screen::gates, "Gates", counts.open() == 0 ? "" : std::to_string(counts.open()));
-  gates.done = counts.open() == 0;
-  if (counts.open() > 0) gates.badge_tone = counts.block > 0 ? Tone::bad : Tone::warn;
-  items.push_back(std::move(gates));
+  add_gates(from, items);
+  if (from.book.schedules.empty() && from.book.clauses.empty()) return;
+  items.push_back(screen_item(from, Screen::documents, "Documents", ""));
 }
 
 }  // namespace

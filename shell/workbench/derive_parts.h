@@ -60,6 +60,7 @@ QuoteView derive_quote(const Source& from);
 MarginView derive_margin(const Source& from);
 ApprovalsView derive_approvals(const Source& from);
 GatesView derive_gates(const Source& from);
+DocumentsView derive_documents(const Source& from);
 SummaryView derive_summary(const Source& from);
 WhyView derive_why(const Source& from);
 

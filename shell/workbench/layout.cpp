@@ -23,6 +23,7 @@ void draw_main(const Views& views, Actions& actions) {
     case Screen::margin: return draw_margin(views.margin, actions);
     case Screen::approvals: return draw_approvals(views.approvals, actions);
     case Screen::gates: return draw_gates(views.gates, actions);
+    case Screen::documents: return draw_documents(views.documents, actions);
   }
 }
 

@@ -71,7 +71,7 @@ struct TopView {
   std::vector<Chip> chips;
 };
 
-enum class Screen : std::uint8_t { intake, scope, quote, margin, approvals, gates };
+enum class Screen : std::uint8_t { intake, scope, quote, margin, approvals, gates, documents };
 
 struct NavItem {
   std::string key;
@@ -211,6 +211,21 @@ struct GatesView {
   Table passed;
 };
 
+// A printed table with the words above it.
+struct Sheet {
+  std::string title;
+  std::string text;
+  Table table;
+};
+
+struct DocumentsView {
+  std::string title;
+  std::string help;
+  std::vector<Sheet> sheets;
+  Table clauses;
+  Notice problem;  // why there are no sheets; no title when they could be made
+};
+
 struct SummaryCard {
   std::string title;
   Chip chip;
@@ -267,6 +282,7 @@ struct Views {
   MarginView margin;
   ApprovalsView approvals;
   GatesView gates;
+  DocumentsView documents;
   SummaryView summary;
   WhyView why;
   bool summary_open = false;

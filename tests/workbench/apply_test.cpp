@@ -34,6 +34,26 @@ class Apply : public ::testing::Test {
   AppState state = fresh_state(book());
 };
 
+TEST_F(Apply, APresetAnswersWhatTheUserDidNot) {
+  const std::string meta =
+      R"({"meta":{"id":"m","version":1,"title":"M","currency":"USD"},"lines":{"one_time":[],"recurring":[]},)";
+  const LoadedBook loaded = load_book(
+      {{"m.json", meta + R"("facts":{"all":"sites + users"},"intake":{"sections":[{"id":"s","title":"S","questions":[
+      {"key":"sites","type":"integer","label":"Sites","range":[0,9],"default":1},
+      {"key":"users","type":"integer","label":"Users","range":[0,9],"default":1}]}],
+      "presets":[{"id":"big","label":"Big","answers":{"sites":7,"users":8}},{"id":"small","label":"Small","answers":{"users":2}}]}})"}});
+  ASSERT_TRUE(loaded.book);
+  state = fresh_state(loaded.book);
+  edit(ActionKind::edit_answer, "sites", "3");
+  const auto choose = [&](const char* preset) {
+    apply(state, {.kind = ActionKind::choose_option, .index = kPresetField, .text = preset});
+    return answer("sites") + "," + answer("users");
+  };
+  EXPECT_EQ(choose("big"), "3,8");
+  EXPECT_EQ(choose("small"), "3,2");
+  EXPECT_EQ(choose(""), "3,1");
+}
+
 TEST_F(Apply, ATypedNumberBecomesTheAnswer) {
   EXPECT_FALSE(state.input.intake.answered[question("warehouses")]);
   edit(ActionKind::edit_answer, "warehouses", "3");

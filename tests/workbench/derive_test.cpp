@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "apply.h"
 #include "format.h"
 #include "harness.h"
@@ -55,7 +57,7 @@ TEST(Derive, SummaryOfTheDistributor) {
 
 TEST(Derive, NavigationCarriesTheFigures) {
   const NavView view = derive(distributor()).views.nav;
-  ASSERT_EQ(view.screens.size(), 6U);
+  ASSERT_EQ(view.screens.size(), 7U);
   EXPECT_EQ(view.screens[1].badge, "Tier 2");
   EXPECT_EQ(view.screens[2].badge, "144.1k");
   EXPECT_EQ(view.screens[3].badge, "38.1 %");
@@ -134,6 +136,21 @@ TEST(Derive, GatesThatDoNotPassComeFirstAndTheIntakeShowsTheirSection) {
     shown += derive(state).views.intake.notices.size();
   }
   EXPECT_GE(shown, 2U);
+}
+
+TEST(Derive, DocumentsShowTheSchedulesThatApplyAndTheClauses) {
+  const DocumentsView view = on(distributor(), Screen::documents).documents;
+  EXPECT_EQ(view.problem.title, "");
+  ASSERT_FALSE(view.sheets.empty());
+  const auto duties = std::find_if(view.sheets.begin(), view.sheets.end(),
+                                   [](const Sheet& sheet) { return sheet.title == "Decision rights"; });
+  ASSERT_NE(duties, view.sheets.end());
+  EXPECT_EQ(duties->table.columns.size(), 3U);
+  EXPECT_EQ(duties->table.rows.front().cells, (std::vector<std::string>{"Scope", "P-SSL", "C-SP"}));
+  const std::size_t always = static_cast<std::size_t>(std::count_if(
+      reference()->clauses.begin(), reference()->clauses.end(), [](const Clause& one) { return !one.when; }));
+  AppState state = distributor();
+  EXPECT_EQ(view.clauses.rows.size(), always + derive(state).evaluated.evaluation->clauses.size());
 }
 
 TEST(Derive, EverySubjectOnEveryScreenCanBeExplained) {

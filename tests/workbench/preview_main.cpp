@@ -1,6 +1,6 @@
 // Draws a screen into a PNG file without browser or GPU:
 //   workbench_preview REGULAR.ttf BOLD.ttf OUT.png [screen=scope] [width=390] [height=844] [ratio=2] [dark=1] [coarse=1]
-//       [views=typical|worst|empty] [why=1] [summary=1] [quote=FILE.json] [click=NAME] [tab=3]
+//       [views=typical|worst|empty] [why=1] [summary=1] [book=BUNDLE.json] [quote=FILE.json] [click=NAME] [tab=3]
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -91,7 +91,8 @@ bool show_quote(const Options& options, const std::string& regular, const std::s
   Workbench workbench;
   workbench.set_fonts(regular, bold);
   workbench.set_view(view_of(options));
-  std::string problems = workbench.load_book(qw_reference_book_text);
+  const std::string bundle = word(options, "book");
+  std::string problems = workbench.load_book(bundle.empty() ? std::string(qw_reference_book_text) : read_file(bundle));
   if (problems.empty()) problems = workbench.load_quote(read_file(word(options, "quote")), word(options, "quote"));
   if (!problems.empty()) return std::puts(problems.c_str()), false;
   settle(workbench);

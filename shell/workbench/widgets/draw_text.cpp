@@ -54,6 +54,8 @@ void draw_run(ImFontBaked& font, float x, float y, Color color, std::string_view
   }
   if (visible == 0) return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  // A long page has more letters than one list of triangles may hold; most of them are not in view.
+  if (y > list.GetClipRectMax().y || y + 2 * font.Size < list.GetClipRectMin().y) return;
   list.PrimReserve(visible * 6, visible * 4);
   for (std::string_view rest = content; !rest.empty();) {
     const ImFontGlyph glyph = *font.FindGlyph(static_cast<ImWchar>(take(rest)));

@@ -49,6 +49,10 @@ void icon(Screen screen, float x, float y, Color color) {
       line(2.5F, 2, 2.5F, 14), line(13.5F, 2, 13.5F, 14), line(2.5F, 5.5F, 13.5F, 5.5F),
           line(2.5F, 10.5F, 13.5F, 10.5F);
       break;
+    case Screen::documents:
+      list.AddRect({x + 4.5F, y + 1.5F}, {x + 14.5F, y + 11.5F}, color, 2, 0, w);
+      line(1.5F, 5, 1.5F, 14.5F), line(1.5F, 14.5F, 11, 14.5F), line(7, 5, 12, 5), line(7, 8, 10.5F, 8);
+      break;
   }
 }
 

@@ -1,5 +1,5 @@
 // A table with figures to the right. Where it is too narrow for its columns, a row becomes two lines: the first and the last
-// cell, and below them the others with their titles.
+// cell, and below them the others with their titles; a last cell of words stands with the others.
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kRow = 34, kHead = 32, kGap = 20;
 
-std::vector<float> column_widths(const Table& table, float room) {
+std::vector<float> natural_widths(const Table& table) {
   std::vector<float> widths(table.columns.size());
   for (std::size_t c = 0; c < widths.size(); ++c) {
     widths[c] = text_width(Type::small_strong, table.columns[c].title);
@@ -19,20 +19,44 @@ std::vector<float> column_widths(const Table& table, float room) {
       if (c < row.cells.size()) widths[c] = std::fmax(widths[c], text_width(Type::strong, row.cells[c]));
     }
   }
-  // Number columns are as wide as they need; words share the rest.
-  float numbers = 0, words = 0;
-  for (std::size_t c = 0; c < widths.size(); ++c) (table.columns[c].number ? numbers : words) += widths[c];
-  const float rest = room - numbers - kGap * static_cast<float>(widths.size() - 1);
-  for (std::size_t c = 0; c < widths.size(); ++c) {
-    if (!table.columns[c].number && words > 0) widths[c] = rest * widths[c] / words;
-  }
   return widths;
 }
 
-bool too_narrow(const Table& table, const std::vector<float>& widths) {
+// Numbers are as wide as they need, and words up to an equal share of the rest; what is left over goes to the words.
+std::vector<float> column_widths(const Table& table, const std::vector<float>& natural, float room) {
+  std::vector<float> widths = natural;
+  std::vector<std::size_t> open;
+  float rest = room - kGap * static_cast<float>(natural.size() - 1);
+  float words = 0;
+  for (std::size_t c = 0; c < natural.size(); ++c) {
+    if (table.columns[c].number) {
+      rest -= natural[c];
+    } else {
+      open.push_back(c);
+      words += natural[c];
+    }
+  }
+  if (words <= rest) {
+    for (const std::size_t c : open) widths[c] = words > 0 ? rest * natural[c] / words : 0;
+    return widths;
+  }
+  for (std::size_t before = 0; before != open.size() && !open.empty();) {
+    before = open.size();
+    const float share = rest / static_cast<float>(open.size());
+    std::erase_if(open, [&](std::size_t c) {
+      if (natural[c] > share) return false;
+      rest -= natural[c];
+      return true;
+    });
+  }
+  for (const std::size_t c : open) widths[c] = rest / static_cast<float>(open.size());
+  return widths;
+}
+
+bool too_narrow(const Table& table, const std::vector<float>& natural, const std::vector<float>& widths) {
   if (table.columns.size() < 3) return false;
   for (std::size_t c = 0; c < widths.size(); ++c) {
-    if (!table.columns[c].number && widths[c] < 120) return true;
+    if (!table.columns[c].number && widths[c] < std::fmin(120, natural[c])) return true;
   }
   return false;
 }
@@ -43,7 +67,7 @@ std::string row_words(const Table& table, const TableRow& row, std::size_t from,
   for (std::size_t c = from; c < to && c < row.cells.size(); ++c) {
     if (row.cells[c].empty()) continue;
     if (!words.empty()) words += joint;
-    if (!table.columns[c].title.empty()) words += table.columns[c].title + " ";
+    if (!table.columns[c].title.empty()) words += table.columns[c].title + (joint == "\n" ? ": " : " ");
     words += row.cells[c];
   }
   return words;
@@ -89,24 +113,35 @@ void draw_cells(const Table& table, const std::vector<float>& widths, const Tabl
   }
 }
 
+// How wide the figure at the end of a stacked row is; 0 when it is words.
+float last_width(const Table& table, const TableRow& row) {
+  return table.columns.back().number ? text_width(Type::strong, row.cells.back()) + 12 : 0;
+}
+
+std::string stacked_details(const Table& table, const TableRow& row) {
+  if (!table.columns.back().number) return row_words(table, row, 1, row.cells.size(), "\n");
+  return row_words(table, row, 1, row.cells.size() - 1, " \xC2\xB7 ");
+}
+
 float draw_stacked(const Table& table, const TableRow& row, Color color) {
   const Context& ctx = context();
   const Flow& flow = ctx.flow;
-  const std::string& last = row.cells.back();
-  const float last_width = text_width(Type::strong, last);
+  const float last = last_width(table, row);
+  const Type type = row.total || last == 0 ? Type::strong : Type::body;
   float y = flow.y + 8;
-  text_right(row.total ? Type::strong : Type::body, flow.x + flow.w, y, ctx.theme.text, last);
-  y += wrapped(row.total ? Type::strong : Type::body, flow.x, y, flow.w - last_width - 12, color, row.cells.front());
-  const std::string details = row_words(table, row, 1, row.cells.size() - 1, " \xC2\xB7 ");
+  if (last > 0) text_right(type, flow.x + flow.w, y, ctx.theme.text, row.cells.back());
+  y += wrapped(type, flow.x, y, flow.w - last, color, row.cells.front());
+  const std::string details = stacked_details(table, row);
   if (!details.empty()) y += wrapped(Type::small, flow.x, y, flow.w, ctx.theme.muted, details);
   return y + 8 - flow.y;
 }
 
 float stacked_height(const Table& table, const TableRow& row) {
   const Flow& flow = context().flow;
-  const float first = wrapped_height(row.total ? Type::strong : Type::body,
-                                     flow.w - text_width(Type::strong, row.cells.back()) - 12, row.cells.front());
-  const std::string details = row_words(table, row, 1, row.cells.size() - 1, " \xC2\xB7 ");
+  const float last = last_width(table, row);
+  const Type type = row.total || last == 0 ? Type::strong : Type::body;
+  const float first = wrapped_height(type, flow.w - last, row.cells.front());
+  const std::string details = stacked_details(table, row);
   return 16 + first + wrapped_height(Type::small, flow.w, details);
 }
 
@@ -115,8 +150,9 @@ float stacked_height(const Table& table, const TableRow& row) {
 std::string table(const Table& table) {
   Context& ctx = context();
   std::string asked;
-  const std::vector<float> widths = column_widths(table, ctx.flow.w);
-  const bool stacked = too_narrow(table, widths);
+  const std::vector<float> natural = natural_widths(table);
+  const std::vector<float> widths = column_widths(table, natural, ctx.flow.w);
+  const bool stacked = too_narrow(table, natural, widths);
   if (!stacked) draw_head(table, widths);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const TableRow& row = table.rows[i];
