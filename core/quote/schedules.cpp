@@ -34,9 +34,22 @@ class Scheduler {
  private:
   bool applies(const std::optional<Formula>& when) { return !when || holds(run_, *when); }
 
+  // Cells may each hold a long text many times over, so what is printed is limited as a whole.
+  void count(const std::string& text) {
+    constexpr std::size_t kMostBytes = 4U << 20U;
+    bytes_ += text.size();
+    if (bytes_ > kMostBytes) {
+      fail(run_, {}, "rule.too_large", "The schedules have more than 4 MB of text. Print less in their cells.");
+    }
+  }
+
   void written_row(const Schedule& schedule, const ScheduleRow& row, std::vector<ScheduleRowText>& rows) {
     ScheduleRowText made{row.id, {}};
-    for (const feel::Template& cell : row.cells) made.cells.push_back(run_template(run_, cell, row.origin));
+    for (const feel::Template& cell : row.cells) {
+      if (run_.failed()) return;
+      made.cells.push_back(run_template(run_, cell, row.origin));
+      count(made.cells.back());
+    }
     check_mark(schedule, row.origin, made);
     rows.push_back(std::move(made));
   }
@@ -52,14 +65,18 @@ class Scheduler {
                         " columns; make each inner list that long.");
       }
       ScheduleRowText made;
-      for (const feel::Value& cell : row.as_list()) made.cells.push_back(cell_text(cell));
+      for (const feel::Value& cell : row.as_list()) {
+        if (run_.failed()) return;
+        made.cells.push_back(cell_text(cell));
+        count(made.cells.back());
+      }
       made.id = made.cells[0];
       check_mark(schedule, schedule.rows_from->origin, made);
       rows.push_back(std::move(made));
     }
   }
 
-  // As in a sentence, but what is not there is an empty cell and a text stands without quotes.
+  // As in a sentence, but what is not there is an empty cell.
   static std::string cell_text(const feel::Value& cell) {
     return cell.is_null() ? std::string() : feel::sentence_text(cell);
   }
@@ -79,6 +96,7 @@ class Scheduler {
 
   Run run_;
   Findings broken_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace

@@ -295,6 +295,80 @@ class Risk(Case):
         self.assertIn("[risk.draws]", self.bad(2, "risk", str(BOOK), self.deal(), "--draws", "0"))
 
 
+class Annexes(Case):
+    """Presets, schedules and worksheets of a small book over the reference book."""
+
+    MORE = {
+        "meta": {"id": "over", "version": 1, "title": "Over", "currency": "USD", "extends": "reference"},
+        "intake": {"presets": [{"id": "importer", "label": "Importer", "answers": {"warehouses": 4}}]},
+        "document": {"schedules": [{
+            "id": "sites", "title": "Sites", "text": "{warehouses} sites at {one_time_net}",
+            "columns": [{"id": "what", "label": "What"}, {"id": "count", "label": "Count"}],
+            "rows": [{"id": "warehouses", "cells": ["Warehouses", "{warehouses}"]},
+                     {"id": "many", "when": "warehouses > 3", "cells": ["Many", "{warehouses / 0}"]}]}]},
+        "worksheets": [{
+            "id": "change", "title": "One change", "help": "What a change costs", "takes": ["one_time_net"],
+            "intake": {"sections": [{"id": "c", "title": "Change", "questions": [
+                {"key": "hours", "type": "integer", "label": "Hours", "range": [0, 999], "default": 8}]}]},
+            "facts": {"cost": {"value": "hours * 150", "label": "Cost", "unit": "USD", "because": "{hours} hours at 150"}},
+            "gates": [{"id": "C1", "label": "Size", "rules": [{"when": "cost > 5000", "verdict": "refer", "reason": "large",
+                                                               "approvers": ["P-CD"], "because": "{cost} is large"}]}],
+            "results": ["cost"]},
+            {"id": "free", "title": "Free", "facts": {"two": "1 + 1"}, "results": ["two"]}],
+    }
+
+    def book(self, **changes):
+        folder = self.folder / "over"
+        folder.mkdir(exist_ok=True)
+        (folder / "all.json").write_text(json.dumps({**self.MORE, **changes}))
+        return str(folder)
+
+    def quote(self, **members):
+        return self.file(json.dumps({"answers": {}, **members}), "quote.json")
+
+    def test_schedules_for_people_and_programs(self):
+        out = self.good("schedules", self.quote(answers={"warehouses": 2}), "--book", self.book())
+        self.assertRegex(out, r"\nSites\n-----\n2 sites at [\d,]+\.\d\d\n\n  What        Count\n  Warehouses  2\n")
+        made = json.loads(self.good("schedules", self.quote(), "--book", self.book(), "--json"))
+        self.assertEqual([one["id"] for one in made if one["id"] == "sites"], ["sites"])
+
+    def test_a_preset_answers_and_a_fault_in_a_schedule_is_told(self):
+        err = self.bad(2, "schedules", self.quote(preset="importer"), "--book", self.book())
+        self.assertRegex(err, r"/document/schedules/\d+/rows/1: .*\[rule.division_by_zero\]")
+        err = self.bad(2, "schedules", self.quote(preset="importor"), "--book", self.book())
+        self.assertIn('Did you mean "importer"? [quote.unknown_preset]', err)
+        self.assertIn("From the preset Importer", self.good("explain", self.quote(preset="importer"), "warehouses", "--book", self.book()))
+
+    def test_worksheets_are_listed_and_run(self):
+        listed = self.good("worksheet", "--book", self.book())
+        self.assertRegex(listed, r"change +One change\.\n +What a change costs\n")
+        self.assertRegex(listed, r"free +Free\. Needs no quote\.\n")
+        answers = self.file('{"hours": 40}', "answers.json")
+        out = self.good("worksheet", "change", self.quote(), "--answers", answers, "--book", self.book())
+        self.assertRegex(out, r"^One change\n=+\n  Cost +6,000\.00 USD\n +40 hours at 150\.\n")
+        self.assertIn("refer: 6,000 is large.", out)
+        self.assertIn("P-CD Commercial director", out)
+        wrapped = self.file('{"answers": {"hours": 1}}', "answers.json")
+        made = json.loads(self.good("worksheet", "change", self.quote(), "--answers", wrapped, "--book", self.book(), "--json"))
+        self.assertEqual(made["results"][0]["text"], "150.00 USD")
+        self.assertEqual(json.loads(self.good("worksheet", "free", "--book", self.book(), "--json"))["results"][0]["value"], "2")
+        self.assertIn("8 * 150", self.good("worksheet", "change", self.quote(), "--book", self.book(), "--explain", "cost"))
+
+    def test_wrong_worksheet_requests(self):
+        for arguments, code, text in ((("chang",), 2, "[worksheet.unknown]"), (("change",), 2, "[worksheet.needs_quote]"),
+                                      (("change", self.quote(), "--answers", self.file('{"hours": 1000}', "a.json")), 2, "a.json:1:11"),
+                                      (("change", self.quote(), "--answers", self.file("{", "b.json")), 2, "[json.syntax]"),
+                                      (("change", self.quote(), "--answers", "nowhere.json"), 1, "nowhere.json"),
+                                      (("change", self.quote(), "--explain", "cots"), 2, "[explain.unknown_subject]")):
+            self.assertIn(text, self.bad(code, "worksheet", *arguments, "--book", self.book()), arguments)
+
+    def test_a_broken_worksheet_is_found_by_the_check(self):
+        broken = {**self.MORE["worksheets"][1], "facts": {"two": "1 + one"}}
+        err = self.bad(2, "book", "check", self.book(worksheets=[broken]))
+        self.assertIn("/worksheets/free/facts/two: ", err)
+        self.assertIn("[feel.unknown_name]", err)
+
+
 class CheckBook(Case):
     def test_the_reference_book_has_no_errors(self):
         for path in (str(BOOK), BUNDLE):

@@ -137,6 +137,40 @@ test('checkBook looks at the loaded book or at another, and never throws for a b
   }
 });
 
+// A book with everything that stands beside prices.
+const ANNEXES = {
+  meta: {id: 'annexes', version: 1, title: 'Annexes', currency: 'EUR'},
+  brand: {name: 'Harbor', colors: {accent: '#0b5cad'}},
+  intake: {
+    presets: [{id: 'big', label: 'Big', answers: {days: 20}}],
+    sections: [{id: 's', title: 'S', questions: [{key: 'days', type: 'integer', label: 'Days', range: [0, 99], default: 2}]}],
+  },
+  lines: {one_time: [{id: 'work', price: {model: 'per_unit', value: 1000}, quantity: 'days'}], recurring: []},
+  document: {schedules: [{id: 'plan', title: 'Plan', columns: [{id: 'what', label: 'What'}], rows: [{id: 'work', cells: ['{days} days, {one_time_net}']}]}]},
+  worksheets: [{
+    id: 'change', title: 'Change', takes: ['one_time_net'], results: ['share'],
+    intake: {sections: [{id: 'c', title: 'C', questions: [{key: 'cost', type: 'integer', label: 'Cost', range: [0, 9999], default: 100}]}]},
+    facts: {share: {value: '100 * cost / one_time_net', unit: '%', decimals: 1, because: '{cost} more'}},
+  }],
+};
+
+test('schedules, worksheets, presets and the brand of a book', async () => {
+  const text = JSON.stringify({format: 'quotewright-book-1', files: {'all.json': ANNEXES}});
+  const loaded = await sdk.load({wasm: compiled, book: text});
+  assert.deepEqual(loaded.book.presets, [{id: 'big', label: 'Big', help: ''}]);
+  assert.deepEqual(loaded.book.brand, {name: 'Harbor', colors: {accent: '#0b5cad'}, contact: {}, document: {}});
+  assert.equal(loaded.schedules({preset: 'big'})[0].rows[0].cells.what, '20 days, 20,000.00');
+  assert.deepEqual(loaded.worksheets().map(({id, takes, results}) => ({id, takes, results})), [{id: 'change', takes: ['one_time_net'], results: ['share']}]);
+  const worksheet = loaded.worksheet('change', {input: {preset: 'big'}, answers: {cost: 500}, trace: true});
+  assert.deepEqual(worksheet.results, [{id: 'share', label: 'share', value: '2.5', text: '2.5 %', unit: '%', because: '500 more', approvers: []}]);
+  assert.deepEqual(worksheet.trace.map(({id}) => id), ['share']);
+  assert.equal(loaded.worksheet('change', {input: '{}'}).results[0].text, '5.0 %');
+  assert.equal(thrown(() => loaded.worksheet('change')).code, 'worksheet.needs_quote');
+  assert.equal(thrown(() => loaded.worksheet('chang')).code, 'worksheet.unknown');
+  assert.equal(thrown(() => loaded.worksheet('change', {input: {}, answers: {cost: -1}})).path, '/answers/cost');
+  assert.equal(thrown(() => loaded.schedules({preset: 'bog'})).code, 'quote.unknown_preset');
+});
+
 const FAILS = {
   'a missing file': {wasm: () => pathToFileURL('/nowhere/quotewright_core.wasm'), code: 'sdk.load'},
   'a page that is not there': {wasm: () => new URL('nothing.wasm', server.address), code: 'sdk.load'},

@@ -5,7 +5,7 @@
 import {Quotewright, type LoadOptions} from './quotewright.js';
 
 export {QuotewrightError, type Finding} from './error.js';
-export type {EvaluateOptions, Input, LoadOptions, Quotewright} from './quotewright.js';
+export type {EvaluateOptions, Input, LoadOptions, Quotewright, WorksheetOptions} from './quotewright.js';
 export type {BookSource, WasmSource} from './source.js';
 export type * from './types.js';
 

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {Quotewright, type LoadOptions} from './quotewright.js';
 
 export {QuotewrightError, type Finding} from './error.js';
-export type {EvaluateOptions, Input, LoadOptions, Quotewright} from './quotewright.js';
+export type {EvaluateOptions, Input, LoadOptions, Quotewright, WorksheetOptions} from './quotewright.js';
 export type {BookSource, WasmSource} from './source.js';
 export type * from './types.js';
 

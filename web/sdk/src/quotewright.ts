@@ -1,7 +1,7 @@
 import {QuotewrightError, type ErrorBody, type Finding} from './error.js';
 import {open, type Channel} from './module.js';
 import {readBook, readModule, toBytes, type BookSource, type Bytes, type ReadUrl, type WasmSource} from './source.js';
-import type {About, BookInfo, Evaluation, Explanation, Summary} from './types.js';
+import type {About, BookInfo, Evaluation, Explanation, Schedule, Summary, Worksheet, WorksheetInfo} from './types.js';
 
 export interface LoadOptions {
   /** The module quotewright_core.wasm. Left out: the one that lies beside this script. */
@@ -18,6 +18,13 @@ export interface EvaluateOptions {
   trace?: boolean;
 }
 
+export interface WorksheetOptions extends EvaluateOptions {
+  /** The quote whose figures the worksheet takes; it may be left out where it takes none. */
+  input?: Input;
+  /** Answers to the worksheet's own questions; what is left out is at its default. */
+  answers?: object;
+}
+
 interface OkReply {
   ok: true;
   findings: readonly Finding[];
@@ -26,6 +33,9 @@ interface OkReply {
   evaluation?: Evaluation;
   summary?: Summary;
   explanation?: Explanation;
+  schedules?: readonly Schedule[];
+  worksheets?: readonly WorksheetInfo[];
+  worksheet?: Worksheet;
 }
 
 interface ErrorReply {
@@ -95,6 +105,24 @@ export class Quotewright {
   /** Why a figure is what it is: "tier", "deployment", a line, fact, gate or role. */
   explain(input: Input, subject: string): Explanation {
     return this.#ask(documentMessage({kind: 'explain', subject}, 'input', inputBytes(input))).explanation!;
+  }
+
+  /** The tables that are printed beside the quote. */
+  schedules(input: Input): readonly Schedule[] {
+    return this.#ask(documentMessage({kind: 'schedules'}, 'input', inputBytes(input))).schedules!;
+  }
+
+  /** The calculators of the book. */
+  worksheets(): readonly WorksheetInfo[] {
+    return this.#ask([toBytes('{"kind":"worksheets"}')]).worksheets!;
+  }
+
+  /** One calculator: its results from figures of the quote and its own answers. */
+  worksheet(id: string, options: WorksheetOptions = {}): Worksheet {
+    const {input, answers = {}, trace} = options;
+    const head = {kind: 'worksheet', id, answers, trace: trace === true};
+    const message = input === undefined ? [toBytes(JSON.stringify(head))] : documentMessage(head, 'input', inputBytes(input));
+    return this.#ask(message).worksheet!;
   }
 
   /** All findings about a book, by default the loaded one; never throws for a bad book. */

@@ -23,6 +23,20 @@ export interface BookInfo {
   readonly locale: string;
   readonly effective_from: string | null;
   readonly effective_to: string | null;
+  /** Ready answers that a quote takes by naming them; absent where the book has none. */
+  readonly presets?: readonly {readonly id: string; readonly label: string; readonly help: string}[];
+  /** As the book writes it; absent where it has none. */
+  readonly brand?: Brand;
+}
+
+export interface Brand {
+  readonly name: string;
+  readonly legal_name?: string;
+  readonly tagline?: string;
+  readonly logo?: string;
+  readonly colors: {readonly accent?: string; readonly accent_text?: string; readonly accent_dark?: string; readonly accent_text_dark?: string};
+  readonly contact: {readonly email?: string; readonly phone?: string; readonly address?: string; readonly website?: string};
+  readonly document: {readonly footer?: string; readonly validity_days?: number};
 }
 
 export interface About {
@@ -169,6 +183,55 @@ export interface Evaluation {
   readonly approvals: readonly Signature[];
   readonly document: {readonly clauses: readonly string[]};
   readonly findings: readonly Finding[];
+  /** null unless it was asked for */
+  readonly trace: readonly TraceStep[] | null;
+}
+
+/** A table that is printed beside the quote. */
+export interface Schedule {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly columns: readonly {readonly id: string; readonly label: string}[];
+  /** The cells by the id of their column. */
+  readonly rows: readonly {readonly id: string; readonly cells: Readonly<Record<string, string>>}[];
+}
+
+/** A calculator beside the quote. */
+export interface WorksheetInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  /** Values of the quote it reads; none: it needs no quote. */
+  readonly takes: readonly string[];
+  readonly results: readonly string[];
+  /** Its questions, as the book writes them. */
+  readonly intake: {readonly sections?: readonly Json[]};
+}
+
+export interface WorksheetResult {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Value;
+  /** With decimals and unit. */
+  readonly text: string;
+  readonly unit: string;
+  readonly because: string;
+  /** Roles that sign because of it. */
+  readonly approvers: readonly string[];
+}
+
+export interface Worksheet {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  readonly takes: Readonly<Record<string, Value>>;
+  readonly answers: Readonly<Record<string, Value>>;
+  readonly results: readonly WorksheetResult[];
+  readonly gates: readonly Gate[];
+  readonly approvals: readonly Signature[];
+  readonly schedules: readonly Schedule[];
+  readonly clauses: readonly {readonly id: string; readonly title: string; readonly text: string}[];
   /** null unless it was asked for */
   readonly trace: readonly TraceStep[] | null;
 }
