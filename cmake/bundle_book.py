@@ -4,14 +4,16 @@ usage: bundle_book.py bundle OUTPUT.json FOLDER...
        bundle_book.py embed OUTPUT.cpp HEADER.h SYMBOL BUNDLE.json
 
 The bundle of one folder is {"format":"quotewright-book-1","files":{"NAME.json":<content>, ...}} in file-name order, of several
-{"format": ..., "layers":[{"id":FOLDER,"files":{...}}, ...]}. Content is verbatim but for the leading blanks of each line: line
-breaks stay, so that a message can name a line of the file it came from.
+{"format": ..., "layers":[{"id":FOLDER,"files":{...}}, ...]}. Content is verbatim but for the leading blanks of each line and a line
+with "$schema": line breaks stay, so that a message can name a line of the file it came from.
 """
 import json
 import pathlib
+import re
 import sys
 
 DELIMITER = "qw_book"
+SCHEMA = re.compile(r'^"\$schema": "[^"]*",$')  # for editors alone
 CHUNK = 8000  # characters of one literal; compilers join neighbours
 
 
@@ -23,7 +25,7 @@ def layer(folder):
             json.loads(text)
         except json.JSONDecodeError as error:
             sys.exit(f"{path}:{error.lineno}:{error.colno}: {error.msg}")
-        lines = [line.lstrip(" \t") for line in text.rstrip().splitlines()]
+        lines = [SCHEMA.sub("", line.lstrip(" \t")) for line in text.rstrip().splitlines()]
         members.append(json.dumps(path.name) + ":" + "\n".join(lines))
     return '"files":{\n' + ",\n".join(members) + "\n}"
 

@@ -53,7 +53,7 @@ class InputReader final : private DealComplaints {
   }
 
   void read_member(std::string_view key, const json::Node& node, QuoteInput& input) {
-    if (key == "answers" || key == "note" || key == "expected" || key == "preset") return;
+    if (key == "answers" || key == "$schema" || key == "note" || key == "expected" || key == "preset") return;
     if (is_part_of_deal(key)) return;
     if (key == "name") {
       if (node.kind == json::Kind::string) {
