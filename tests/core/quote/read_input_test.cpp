@@ -103,6 +103,13 @@ TEST(ReadInput, WarnsOfWhatNothingReads) {
   EXPECT_EQ(read.findings[0].code, "quote.unknown_key");
 }
 
+TEST(ReadInput, LeavesTheSchemaToTheEditor) {
+  const auto book = small_book();
+  const qw::ReadInput read = qw::read_input(*book, R"({"$schema": "quote.schema.json", "answers": {}})", "deal.json");
+  EXPECT_TRUE(read.input);
+  EXPECT_TRUE(read.findings.empty());
+}
+
 TEST(ReadInput, ReportsWrapperAndAnswersTogether) {
   const qw::Findings findings =
       findings_of(small_book(), R"({"book": "x", "version": 9, "as_of": "", "answers": {"size": 1, "reviews": 1.5}})");
