@@ -66,7 +66,7 @@ class Currency(unittest.TestCase):
             own = book["meta"]["currency"]
             for path, value in leaves(book):
                 if path.endswith("/unit") and value in CURRENCIES:
-                    self.assertEqual(value, own, f"{folder.name}: {path}")
+                    self.assertEqual(value, own, f"{folder.name}: {path}; try tests/books/currency_units.py --write")
 
     def test_no_text_names_another_currency(self):
         for folder in partner_books():
@@ -140,7 +140,8 @@ class Ownership(unittest.TestCase):
             "a name": {"brand": {"name": "Another name"}},
             "a question": {"intake": {"sections": [{"id": "deal", "questions": [
                 {"key": "our_own", "type": "boolean", "label": "Our own question", "default": False}]}]}},
-            "a clause": {"document": {"clauses": [{"id": "our_own", "title": "Our own", "text": "A clause of our own."}]}},
+            "a clause": {"document": {"clauses": [
+                {"id": "our_own", "title": "Our own", "text": "A clause of our own."}]}},
         }
         for what, sections in taken.items():
             code, said = layer_above("distribution", sections)
