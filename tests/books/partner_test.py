@@ -59,6 +59,16 @@ def layer_above(base, sections):
         return check(folder)
 
 
+def about(folder):
+    """What the calculator says of a book that is loaded as one bundle."""
+    files = [{"id": below.name, "files": {path.name: json.loads(path.read_text(encoding="utf-8"))
+                                          for path in sorted(below.glob("*.json"))}} for below in chain(folder)]
+    requests = [{"kind": "load_book", "bundle": {"format": "quotewright-book-1", "layers": files}}, {"kind": "about"}]
+    done = subprocess.run([os.environ["QUOTEWRIGHT"], "requests", "-"], capture_output=True, text=True,
+                          input="".join(json.dumps(request) + "\n" for request in requests))
+    return json.loads(done.stdout.splitlines()[-1])["about"]["book"]
+
+
 class Currency(unittest.TestCase):
     def test_each_amount_is_in_the_currency_of_the_book(self):
         for folder in partner_books():
@@ -101,6 +111,14 @@ class Brand(unittest.TestCase):
             for ground, text in (("accent", "accent_text"), ("accent_dark", "accent_text_dark")):
                 self.assertRegex(colors[ground], "^#[0-9a-f]{6}$")
                 self.assertGreaterEqual(contrast(colors[ground], colors[text]), 4.5, f"{folder.name}: {ground}")
+
+    def test_a_region_signs_with_its_own_firm_under_the_same_name(self):
+        home, region = about(BOOKS / "partner-sample"), about(BOOKS / "partner-sample-ch")
+        self.assertEqual((home["brand"]["name"], home["brand"]["legal_name"]), ("Tavolan", "Tavolan Systems B.V."))
+        self.assertEqual((region["brand"]["name"], region["brand"]["legal_name"]), ("Tavolan", "Tavolan Systems AG"))
+        self.assertEqual(region["brand"]["colors"], home["brand"]["colors"])
+        self.assertEqual(region["brand"]["document"]["validity_days"], 30)
+        self.assertEqual((home["currency"], region["currency"]), ("EUR", "CHF"))
 
     def test_contrast_is_that_of_the_standard(self):
         self.assertAlmostEqual(contrast("#000000", "#ffffff"), 21)
