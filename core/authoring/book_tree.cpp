@@ -35,6 +35,7 @@ std::string row_name(const Node& row, const Node& columns) {
 
 std::vector<NamedBranch> row_branches(const Branch& rows) {
   std::vector<NamedBranch> named;
+  if (rows.columns->items.empty()) return named;
   for (const Node& row : rows.node->items) named.push_back({row_name(row, *rows.columns), {&row, rows.columns}});
   return all_distinct(named) ? named : std::vector<NamedBranch>();
 }
@@ -139,6 +140,11 @@ Found follow(const Node& book, std::string_view path) {
 }
 
 }  // namespace
+
+bool is_price_column(std::string_view column) {
+  constexpr std::string_view kEnds[] = {"price", "retail", "monthly", "fee"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return column.ends_with(end); });
+}
 
 const Node* find_value(const Node& book, std::string_view path) {
   const Found found = follow(book, path);

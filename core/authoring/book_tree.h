@@ -40,6 +40,9 @@ std::string_view known_part(const json::Node& book, std::string_view path);
 // The names that a path could go on with, for messages.
 std::vector<std::string> names_at(const json::Node& book, std::string_view path);
 
+// Whether a column of a table is called what columns of prices are called: price, retail, monthly, fee, or ends with one of these.
+bool is_price_column(std::string_view column);
+
 // A short text of a value for people: a text as it is, numbers in plain digits, else compact JSON, cut at `most` bytes.
 std::string short_text(const json::Node& node, std::size_t most = 100);
 

@@ -67,7 +67,7 @@ bool rising(const std::vector<NamedNumber>& numbers) {
 class Fit {
  public:
   Fit(const BookEffort& effort, const std::vector<Project>& projects, std::size_t left_out)
-      : effort_(effort), rising_(rising(effort.tiers)) {
+      : rising_(rising(effort.tiers)) {
     for (const NamedNumber& one : effort.modules) modules.push_back({one.value, one.value, one.value, 0, Bound::none});
     for (const NamedNumber& one : effort.tiers) tiers.push_back({one.value, one.value, one.value, 0, Bound::none});
     users_.resize(modules.size());
@@ -159,7 +159,6 @@ class Fit {
     for (std::size_t t = 0; t < tiers.size(); ++t) note(before[t], tiers[t].value);
   }
 
-  const BookEffort& effort_;
   bool rising_;
   bool moved_ = false;
   std::vector<const Project*> projects_;

@@ -62,7 +62,7 @@ std::vector<LintFinding> with_layers(const Findings& findings, const std::vector
     for (const Layer& one : layers) {
       const bool here = std::any_of(one.files.begin(), one.files.end(),
                                     [&](const BookFile& file) { return file.name == finding.file; });
-      if (here) layer = one.id;
+      if (here) layer = layer_meta(one.files).id;
     }
     made.push_back({finding, layer});
   }

@@ -105,45 +105,107 @@ std::string text_at(const Node& root, std::string_view path) {
   return found == nullptr ? std::string() : found->text;
 }
 
-// The layer that the value at a path was last written in.
-std::uint32_t layer_of(const MergedBook& merged, const Node& node) {
-  const SourcePlace place = merged.sources.place(node.offset);
-  return place.file < merged.sources.size() ? merged.sources.layer(place.file) : 0;
+// "A, B, C and 2 more"
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < kShown; ++i) text += (i == 0 ? "" : ", ") + names[i];
+  return names.size() > kShown ? text + " and " + std::to_string(names.size() - kShown) + " more" : text;
 }
+
+// A currency that a layer changes: what amounts of the layers below it still stand as they were.
+class HalfConverted {
+ public:
+  HalfConverted(Lint& lint, std::uint32_t layer, std::string own, std::string base)
+      : lint_(lint), layer_(layer), own_(std::move(own)), base_(std::move(base)) {}
+
+  void rates() {
+    std::vector<std::string> kept;
+    for (const NamedBranch& role : lint_.items("rate_card/roles")) {
+      const Node* bill = role.branch.node->find("bill");
+      if (bill != nullptr && is_kept(*bill)) kept.push_back(role.name);
+    }
+    if (kept.empty()) return;
+    lint_.note(Severity::warning, "lint.half_converted", "meta/currency",
+               "The currency is " + own_ + ", but the rates of " + joined(kept) + " are still those made for " + base_ +
+                   ". Write them in " + own_ + ".");
+  }
+
+  void facts() {
+    for (const NamedBranch& fact : lint_.items("facts")) {
+      const Node* unit = fact.branch.node->find("unit");
+      const Node* value = fact.branch.node->find("value");
+      const bool money =
+          unit != nullptr && value != nullptr && (unit->text == base_ || unit->text.starts_with(base_ + " "));
+      if (!money || !is_kept(*value)) continue;
+      lint_.note(Severity::warning, "lint.half_converted", "facts/" + fact.name,
+                 "The currency is " + own_ + ", but this amount is still written in " + base_ +
+                     ". Set its value and unit in this layer.");
+    }
+  }
+
+  void tables() {
+    for (const NamedBranch& table : lint_.items("tables")) {
+      const Node* columns = table.branch.node->find("columns");
+      if (columns == nullptr) continue;
+      for (const Node& column : columns->items) {
+        if (is_price_column(column.text)) prices(table, column.text);
+      }
+    }
+  }
+
+ private:
+  bool is_kept(const Node& value) const {
+    const auto number = value.kind == Kind::number ? parse_scientific(value.text) : std::nullopt;
+    if (!number || number->is_zero()) return false;
+    const SourcePlace place = lint_.merged.sources.place(value.offset);
+    return place.file < lint_.merged.sources.size() && lint_.merged.sources.layer(place.file) < layer_;
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+  }
+
+  void prices(const NamedBranch& table, const std::string& column) {
+    std::vector<std::string> kept;
+    for (const NamedBranch& part : children(table.branch)) {
+      if (part.name != "rows") continue;
+      for (const NamedBranch& row : children(part.branch)) {
+        for (const NamedBranch& cell : children(row.branch)) {
+          if (cell.name == column && is_kept(*cell.branch.node)) kept.push_back(row.name);
+        }
+      }
+    }
+    if (kept.empty()) return;
+    lint_.note(Severity::warning, "lint.half_converted", "tables/" + table.name,
+               "The currency is " + own_ + ", but \"" + column + "\" of " + listed(kept) + " is still that made for " +
+                   base_ + ". Write it in " + own_ + " in this layer.");
+  }
+
+  Lint& lint_;
+  std::uint32_t layer_;
+  std::string own_, base_;
+};
 
 // A layer that changes rates says in which currency; one that changes the currency changes what is written in it.
 void lint_currency(Lint& lint, const MergedBook& alone, const Node& below, std::uint32_t number) {
   const std::string own = text_at(alone.root, "meta/currency");
   const std::string base = text_at(below, "meta/currency");
-  if (own.empty()) {
-    const std::string kind = text_at(alone.root, "meta/layer");
-    if (kind != "partner" || find_value(alone.root, "rate_card/roles") == nullptr || base.empty()) return;
-    lint.note_in(alone, *find_value(alone.root, "rate_card/roles"), Severity::info, "lint.currency", "rate_card/roles",
-                 "These rates count in " + base +
-                     ", the currency of the layer below. Say it with \"currency\" in \"meta\", or set yours there.");
+  if (own == base || base.empty()) return;
+  if (!own.empty()) {
+    HalfConverted half(lint, number, own, base);
+    half.rates();
+    half.facts();
+    half.tables();
     return;
   }
-  if (own == base) return;
-  std::string kept;
-  for (const NamedBranch& role : lint.items("rate_card/roles")) {
-    const Node* bill = lint.find("rate_card/roles/" + role.name + "/bill");
-    if (bill != nullptr && layer_of(lint.merged, *bill) < number) kept += (kept.empty() ? "" : ", ") + role.name;
-  }
-  if (!kept.empty()) {
-    lint.note(Severity::warning, "lint.half_converted", "meta/currency",
-              "The currency is " + own + ", but the rates of " + kept + " are still those made for " + base +
-                  ". Write them in " + own + ".");
-  }
-  for (const NamedBranch& fact : lint.items("facts")) {
-    const Node* unit = fact.branch.node->find("unit");
-    const Node* value = fact.branch.node->find("value");
-    const bool money = unit != nullptr && value != nullptr && value->kind == Kind::number &&
-                       (unit->text == base || unit->text.starts_with(base + " "));
-    if (!money || value->text == "0" || layer_of(lint.merged, *value) >= number) continue;
-    lint.note(Severity::warning, "lint.half_converted", "facts/" + fact.name,
-              "The currency is " + own + ", but this amount is still written in " + base +
-                  ". Set its value and unit in this layer.");
-  }
+  const Node* rates = find_value(alone.root, "rate_card/roles");
+  if (text_at(alone.root, "meta/layer") != "partner" || rates == nullptr) return;
+  lint.note_in(alone, *rates, Severity::info, "lint.currency", "rate_card/roles",
+               "These rates count in " + base +
+                   ", the currency of the layer below. Say it with \"currency\" in \"meta\", or set yours there.");
 }
 
 }  // namespace

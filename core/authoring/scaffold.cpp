@@ -98,7 +98,7 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 bool is_price(const Node& base, const std::string& path) {
   if (is_under(path, "tables/*/rows") || (is_under(path, "tables/*") && path.find('/', 7) == std::string::npos)) {
     const std::string table = path.substr(7, path.find('/', 7) - 7);
-    return ends_with_any(table, {"_plans", "_prices"}) || ends_with_any(path, {"price", "retail", "monthly", "fee"});
+    return ends_with_any(table, {"_plans", "_prices"}) || is_price_column(path);
   }
   if (!is_under(path, "facts/*/value")) return false;
   const Node* fact = find_value(base, path.substr(0, path.rfind('/')));

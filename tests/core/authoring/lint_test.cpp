@@ -107,6 +107,19 @@ TEST(Lint, AnotherCurrencyMeansOtherAmounts) {
             "small 20-rules.json:12 /facts/care_cost_pct;");
 }
 
+TEST(Lint, PricesInTablesAreAmountsToo) {
+  const std::vector<Edit> prices = {{"\"instalments\": {\"columns\"",
+                                     "\"plans\": {\"columns\": [\"id\", \"price\", \"hours\"], \"rows\": [[\"a\", 5, "
+                                     "1], [\"b\", 6, 1], [\"c\", 0, 1]]}, "
+                                     "\"instalments\": {\"columns\""}};
+  const std::string rates = R"("rate_card": {"roles": [{"id": "A", "bill": 2}, {"id": "B", "bill": 1}]})";
+  const std::string euro = R"(, "currency": "EUR")";
+  EXPECT_EQ(lint(with_upper(euro, rates, prices), "lint.half_converted"), "small 10-data.json:42 /tables/plans;");
+  const std::string rows = R"(, "tables": {"plans": {"rows": [{"id": "a", "price": 4}, ["b", 7, 1]]}})";
+  EXPECT_EQ(lint(with_upper(euro, rates + rows, prices), "lint.half_converted"), "");
+  EXPECT_EQ(lint(with_upper("", rates, prices), "lint.half_converted"), "");
+}
+
 TEST(Lint, WhatNoQuoteReaches) {
   const std::vector<qw::Layer> layers = small();
   const auto book = qw::load_layers(layers).book;
