@@ -11,6 +11,7 @@
 #include "files.h"
 #include "open_book.h"
 #include "print_authoring.h"
+#include "worksheet/worksheet.h"
 
 namespace qw::cli {
 
@@ -91,6 +92,9 @@ int lint_book_at(const LintCommand& command) {
   const int code = for_each_quote(command.quotes, [&](const SavedQuote& quote) { quotes.quote(quote); });
   if (code != kDone) return kBadInput;
   std::vector<LintFinding> findings = with_layers(open.loaded.findings, open.layers);
+  for (LintFinding& one : with_layers(check_worksheets(*open.loaded.book), open.layers)) {
+    findings.push_back(std::move(one));
+  }
   for (LintFinding& one : quotes.findings) findings.push_back(std::move(one));
   lint_logo(open, findings);
   for (LintFinding& one : lint_book(open.layers, *open.loaded.book, quotes.reached)) findings.push_back(std::move(one));

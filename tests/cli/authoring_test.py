@@ -151,6 +151,14 @@ class Lint(Case):
         self.assertIn('For the preset "hosted":', out)
         self.assertIn("[book.not_exactly_one]", out)
 
+    def test_the_rules_of_worksheets_are_read(self):
+        book = self.layer("acme", {"worksheets": [{"id": "own", "title": "Own", "takes": [], "results": ["sum"],
+                                                   "facts": {"sum": {"value": "nonsense + 1", "label": "Sum"}}}]})
+        code, out, err = self.run_it("book", "lint", book)
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn("/worksheets/own", out)
+        self.assertIn("nonsense", out)
+
     def test_a_logo_that_is_not_there(self):
         book = self.layer("acme", {"brand": {"name": "Acme", "logo": "logo.svg"}})
         self.assertIn("lint.no_logo", self.run_it("book", "lint", book)[1])

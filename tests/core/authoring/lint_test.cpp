@@ -114,7 +114,7 @@ TEST(Lint, PricesInTablesAreAmountsToo) {
                                      "\"instalments\": {\"columns\""}};
   const std::string rates = R"("rate_card": {"roles": [{"id": "A", "bill": 2}, {"id": "B", "bill": 1}]})";
   const std::string euro = R"(, "currency": "EUR")";
-  EXPECT_EQ(lint(with_upper(euro, rates, prices), "lint.half_converted"), "small 10-data.json:42 /tables/plans;");
+  EXPECT_EQ(lint(with_upper(euro, rates, prices), "lint.half_converted"), "small 10-data.json:43 /tables/plans;");
   const std::string rows = R"(, "tables": {"plans": {"rows": [{"id": "a", "price": 4}, ["b", 7, 1]]}})";
   EXPECT_EQ(lint(with_upper(euro, rates + rows, prices), "lint.half_converted"), "");
   EXPECT_EQ(lint(with_upper("", rates, prices), "lint.half_converted"), "");
