@@ -14,13 +14,17 @@ namespace qw::workbench {
 inline constexpr std::uint32_t kPresetField = 0xffffffff;
 
 enum class ActionKind : std::uint8_t {
-  open_screen,    // screen
-  open_section,   // index
-  edit_answer,    // index = question, text as typed; detail = object of a count
-  step_answer,    // index = question, text = "1" or "-1"; detail as above
-  choose_option,  // index = question, text = option id
-  toggle_option,  // index = question, text = option id
-  explain,        // text = subject
+  open_screen,     // screen
+  open_section,    // index
+  edit_answer,     // index = question, text as typed; detail = object of a count
+  step_answer,     // index = question, text = "1" or "-1"; detail as above
+  choose_option,   // index = question, text = option id
+  toggle_option,   // index = question, text = option id
+  open_worksheet,  // text = id
+  sheet_answer,    // key, text as typed or chosen; detail = object of a count
+  step_sheet,      // the same; text = "1" or "-1", current = the number
+  toggle_sheet,    // key, text = option id, current = those chosen, "a,b"
+  explain,         // text = subject
   close_why,
   toggle_summary,
   dismiss_toast,
@@ -32,6 +36,8 @@ struct Action {
   std::uint32_t index = 0;
   std::string text = {};
   std::string detail = {};
+  std::string key = {};      // of a question of a worksheet
+  std::string current = {};  // its answer before
 
   friend bool operator==(const Action&, const Action&) = default;
 };

@@ -101,22 +101,51 @@ void set_text(AppState& state, std::uint32_t question, const std::string& text) 
   if (!findings.empty()) state.ui.toast = findings[0].message;
 }
 
-void toggle(AppState& state, const Action& action) {
-  const std::string current = answer_text(*state.book, state.input.intake, action.index);
+// "a,b" without `option`, or with it at the end.
+std::string toggled(std::string_view current, std::string_view option) {
   std::string text;
   bool found = false;
   for (std::size_t at = 0; at < current.size();) {
     const std::size_t comma = std::min(current.find(',', at), current.size());
-    const std::string one = current.substr(at, comma - at);
+    const std::string one(current.substr(at, comma - at));
     at = comma + 1;
-    if (one == action.text) {
+    if (one == option) {
       found = true;
       continue;
     }
     text += (text.empty() ? "" : ",") + one;
   }
-  if (!found) text += (text.empty() ? "" : ",") + action.text;
-  set_text(state, action.index, text);
+  if (!found) text += (text.empty() ? "" : ",") + std::string(option);
+  return text;
+}
+
+void toggle(AppState& state, const Action& action) {
+  const std::string current = answer_text(*state.book, state.input.intake, action.index);
+  set_text(state, action.index, toggled(current, action.text));
+}
+
+std::string sheet_text(const Action& action) {
+  if (action.kind == ActionKind::toggle_sheet) return toggled(action.current, action.text);
+  if (action.kind == ActionKind::sheet_answer) return action.text;
+  const std::optional<Decimal> before = parse_decimal(action.current.empty() ? "0" : action.current);
+  const DecimalResult sum =
+      before ? add(*before, Decimal::from_int(action.text == "-1" ? -1 : 1)) : DecimalResult{Decimal(), {}};
+  return before && sum.ok() ? to_plain_text(sum.value) : action.current;
+}
+
+// Whether it is an answer is seen when the worksheet is computed.
+void answer_sheet(Ui& ui, const Action& action) {
+  std::erase_if(ui.sheet_answers, [&](const SheetAnswer& one) {
+    return one.worksheet == ui.worksheet && one.key == action.key && one.object == action.detail;
+  });
+  ui.sheet_answers.push_back({ui.worksheet, action.key, action.detail, sheet_text(action)});
+}
+
+void open_worksheet(AppState& state, const std::string& id) {
+  if (!state.book) return;
+  const std::vector<Worksheet>& all = state.book->worksheets;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Worksheet& one) { return one.id == id; });
+  if (found != all.end()) state.ui.worksheet = static_cast<std::uint32_t>(found - all.begin());
 }
 
 // What the user answered stays; everything else becomes the preset's.
@@ -175,6 +204,10 @@ void apply(AppState& state, const Action& action) {
     case ActionKind::close_why: ui.why.clear(); break;
     case ActionKind::toggle_summary: ui.summary_open = !ui.summary_open; break;
     case ActionKind::dismiss_toast: ui.toast.clear(); break;
+    case ActionKind::open_worksheet: open_worksheet(state, action.text); break;
+    case ActionKind::sheet_answer:
+    case ActionKind::step_sheet:
+    case ActionKind::toggle_sheet: answer_sheet(ui, action); break;
     default: apply_answer(state, action); break;
   }
 }

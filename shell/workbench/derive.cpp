@@ -29,6 +29,7 @@ void derive_screen(const Source& from, Views& views) {
     case Screen::approvals: views.approvals = derive_approvals(from); break;
     case Screen::gates: views.gates = derive_gates(from); break;
     case Screen::documents: views.documents = derive_documents(from); break;
+    case Screen::calculators: views.calculator = derive_calculator(from); break;
   }
 }
 

@@ -1,11 +1,10 @@
 // What is printed beside the prices: schedules and clauses.
 #include "derive_parts.h"
-#include "quote/schedules.h"
 
 namespace qw::workbench {
-namespace {
 
-Sheet sheet_of(const Schedule& schedule, const ScheduleText& text) {
+Sheet sheet_of(const PriceBook& book, const ScheduleText& text) {
+  const Schedule& schedule = book.schedules[text.schedule];
   Sheet sheet;
   sheet.title = schedule.title;
   sheet.text = text.text;
@@ -14,6 +13,8 @@ Sheet sheet_of(const Schedule& schedule, const ScheduleText& text) {
   for (const ScheduleRowText& row : text.rows) sheet.table.rows.push_back({row.cells, "", false});
   return sheet;
 }
+
+namespace {
 
 Table clauses_of(const Source& from) {
   Table table;
@@ -39,7 +40,7 @@ DocumentsView derive_documents(const Source& from) {
   const Schedules made = compute_schedules(*from.evaluation);
   if (made.schedules) {
     for (const ScheduleText& text : *made.schedules) {
-      if (!text.rows.empty()) view.sheets.push_back(sheet_of(from.book.schedules[text.schedule], text));
+      if (!text.rows.empty()) view.sheets.push_back(sheet_of(from.book, text));
     }
   } else {
     view.problem.tag = "Not ready";

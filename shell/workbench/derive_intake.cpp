@@ -140,6 +140,12 @@ FieldView preset_field(const Source& from) {
 
 }  // namespace
 
+std::vector<FieldView> section_fields(const Source& from, const Section& section) {
+  std::vector<FieldView> fields;
+  for (const std::uint32_t question : section.questions) fields.push_back(field_view(from, question));
+  return fields;
+}
+
 IntakeView derive_intake(const Source& from) {
   IntakeView view;
   const std::uint32_t count = static_cast<std::uint32_t>(from.book.sections.size());
@@ -152,8 +158,8 @@ IntakeView derive_intake(const Source& from) {
   const Section& section = from.book.sections[at];
   view.title = section.title;
   view.help = section.help;
-  if (at == 0 && !from.book.presets.empty()) view.fields.push_back(preset_field(from));
-  for (const std::uint32_t question : section.questions) view.fields.push_back(field_view(from, question));
+  view.fields = section_fields(from, section);
+  if (at == 0 && !from.book.presets.empty()) view.fields.insert(view.fields.begin(), preset_field(from));
   if (at > 0) view.back = "Back: " + from.book.sections[at - 1].title, view.back_section = at - 1;
   if (at + 1 < count) view.next = "Next: " + from.book.sections[at + 1].title, view.next_section = at + 1;
   if (from.evaluation == nullptr) return view;

@@ -52,8 +52,12 @@ void add_screens(const Source& from, const Evaluation& evaluation, std::vector<N
     items.push_back(screen_item(from, Screen::approvals, "Approvals", std::to_string(evaluation.signatures.size())));
   }
   add_gates(from, items);
-  if (from.book.schedules.empty() && from.book.clauses.empty()) return;
-  items.push_back(screen_item(from, Screen::documents, "Documents", ""));
+  if (!from.book.schedules.empty() || !from.book.clauses.empty()) {
+    items.push_back(screen_item(from, Screen::documents, "Documents", ""));
+  }
+  if (from.book.worksheets.empty()) return;
+  const std::string count = std::to_string(from.book.worksheets.size());
+  items.push_back(screen_item(from, Screen::calculators, "Calculators", count));
 }
 
 }  // namespace

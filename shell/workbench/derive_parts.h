@@ -7,6 +7,7 @@
 #include "format.h"
 #include "quote/explain.h"
 #include "quote/quote.h"
+#include "quote/schedules.h"
 #include "state.h"
 #include "views.h"
 
@@ -61,6 +62,9 @@ MarginView derive_margin(const Source& from);
 ApprovalsView derive_approvals(const Source& from);
 GatesView derive_gates(const Source& from);
 DocumentsView derive_documents(const Source& from);
+Sheet sheet_of(const PriceBook& book, const ScheduleText& text);
+CalculatorView derive_calculator(const Source& from);
+std::vector<FieldView> section_fields(const Source& from, const Section& section);
 SummaryView derive_summary(const Source& from);
 WhyView derive_why(const Source& from);
 

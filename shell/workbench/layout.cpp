@@ -24,13 +24,14 @@ void draw_main(const Views& views, Actions& actions) {
     case Screen::approvals: return draw_approvals(views.approvals, actions);
     case Screen::gates: return draw_gates(views.gates, actions);
     case Screen::documents: return draw_documents(views.documents, actions);
+    case Screen::calculators: return draw_calculator(views.calculator, actions);
   }
 }
 
 // A region per screen and section: each keeps its own scroll position.
 std::string main_name(const Views& views) {
   return "main/" + std::to_string(static_cast<int>(views.screen)) +
-         (views.screen == Screen::intake ? "/" + views.intake.title : "");
+         (views.screen == Screen::intake ? "/" + views.intake.title : "/" + views.calculator.about);
 }
 
 void top_bar(const TopView& view, Actions& actions, float width) {

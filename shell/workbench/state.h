@@ -20,10 +20,20 @@ struct Draft {
   std::string message;
 };
 
+// An answer to a question of a worksheet, as it was typed or chosen.
+struct SheetAnswer {
+  std::uint32_t worksheet = 0;
+  std::string key;
+  std::string object;  // of a count, else empty
+  std::string text;
+};
+
 struct Ui {
   Screen screen = Screen::intake;
   std::uint32_t section = 0;
   std::vector<Draft> drafts;
+  std::uint32_t worksheet = 0;  // the calculator that is open
+  std::vector<SheetAnswer> sheet_answers;
   std::string why;  // subject that is explained; empty: none
   bool summary_open = false;
   std::string toast;

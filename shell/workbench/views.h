@@ -71,7 +71,7 @@ struct TopView {
   std::vector<Chip> chips;
 };
 
-enum class Screen : std::uint8_t { intake, scope, quote, margin, approvals, gates, documents };
+enum class Screen : std::uint8_t { intake, scope, quote, margin, approvals, gates, documents, calculators };
 
 struct NavItem {
   std::string key;
@@ -226,6 +226,25 @@ struct DocumentsView {
   Notice problem;  // why there are no sheets; no title when they could be made
 };
 
+struct QuestionGroup {
+  std::string title;
+  std::vector<FieldView> fields;
+};
+
+// A worksheet of the book: a calculator beside the quote.
+struct CalculatorView {
+  std::string title;
+  std::string help;
+  FieldView choice;  // which one
+  std::string about;
+  std::vector<QuestionGroup> groups;
+  Table results;
+  std::vector<Notice> gates;
+  std::vector<Chip> signatures;
+  std::vector<Sheet> sheets;
+  Notice problem;  // why there are no results; no title when there are
+};
+
 struct SummaryCard {
   std::string title;
   Chip chip;
@@ -283,6 +302,7 @@ struct Views {
   ApprovalsView approvals;
   GatesView gates;
   DocumentsView documents;
+  CalculatorView calculator;
   SummaryView summary;
   WhyView why;
   bool summary_open = false;

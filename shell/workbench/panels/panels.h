@@ -17,6 +17,7 @@ void draw_quote(const QuoteView& view, Actions& actions);
 void draw_margin(const MarginView& view, Actions& actions);
 void draw_approvals(const ApprovalsView& view, Actions& actions);
 void draw_gates(const GatesView& view, Actions& actions);
+void draw_calculator(const CalculatorView& view, Actions& actions);
 void draw_documents(const DocumentsView& view, Actions& actions);
 void draw_summary(const SummaryView& view, Actions& actions);
 void draw_summary_bar(const SummaryView& view,

@@ -53,6 +53,11 @@ void icon(Screen screen, float x, float y, Color color) {
       list.AddRect({x + 4.5F, y + 1.5F}, {x + 14.5F, y + 11.5F}, color, 2, 0, w);
       line(1.5F, 5, 1.5F, 14.5F), line(1.5F, 14.5F, 11, 14.5F), line(7, 5, 12, 5), line(7, 8, 10.5F, 8);
       break;
+    case Screen::calculators:
+      list.AddRect({x + 2.5F, y + 1.5F}, {x + 13.5F, y + 14.5F}, color, 2, 0, w);
+      line(5, 5, 11, 5), line(5.5F, 8.5F, 6, 8.5F), line(10, 8.5F, 10.5F, 8.5F), line(5.5F, 11.5F, 6, 11.5F),
+          line(10, 11.5F, 10.5F, 11.5F);
+      break;
   }
 }
 

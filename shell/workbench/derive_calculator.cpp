@@ -1,0 +1,130 @@
+// A calculator: the worksheet that is open, read again with the quote's figures of this moment, its answers, and what comes out.
+#include <algorithm>
+
+#include "derive_parts.h"
+#include "intake/intake.h"
+#include "worksheet/worksheet.h"
+
+namespace qw::workbench {
+namespace {
+
+FieldView choice_of(const Source& from) {
+  FieldView view;
+  view.kind = FieldKind::choice;
+  view.key = "calculator";
+  view.label = "Calculator";
+  for (std::uint32_t i = 0; i < from.book.worksheets.size(); ++i) {
+    const Worksheet& one = from.book.worksheets[i];
+    view.options.push_back({one.id, one.title, i == from.state.ui.worksheet});
+  }
+  return view;
+}
+
+Notice problem_of(const Findings& findings) {
+  Notice notice;
+  notice.tag = "No result";
+  notice.tone = Tone::bad;
+  notice.title = "This calculator has no result as it is";
+  for (const Finding& finding : findings) {
+    if (finding.severity != Severity::error) continue;
+    notice.text = finding.message;
+    break;
+  }
+  return notice;
+}
+
+// The answers that fit become the intake's; the others stay in their fields with the reason.
+void take_answers(const Ui& ui, AppState& sheet) {
+  const PriceBook& book = *sheet.book;
+  for (const SheetAnswer& answer : ui.sheet_answers) {
+    if (answer.worksheet != ui.worksheet) continue;
+    const Question* question = book.question(answer.key);
+    if (question == nullptr) continue;
+    const auto number = static_cast<std::uint32_t>(question - book.questions.data());
+    const bool typed = question->type == QuestionType::integer || question->type == QuestionType::decimal ||
+                       question->type == QuestionType::counts;
+    const std::string text = typed ? plain_number(answer.text).value_or(answer.text) : answer.text;
+    const auto findings =
+        set_answer(book, sheet.input.intake, number, answer.object.empty() ? text : answer.object + "=" + text);
+    if (!findings.empty()) sheet.ui.drafts.push_back({number, answer.object, answer.text, findings[0].message});
+  }
+}
+
+// Verdicts are names of the book: "not_ready" reads "Not ready".
+std::string value_words(const Source& sheet, SlotId slot, std::string text) {
+  const SlotInfo& info = sheet.book.slots[slot];
+  const feel::Kind kind = value_of(sheet, slot).kind();
+  if (kind == feel::Kind::number) {
+    return info.unit == "%" || info.unit == sheet.book.currency.code() ? figure_text(sheet, slot) : text;
+  }
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return sentence(std::move(text));
+}
+
+Table results_table(const Source& sheet, const WorksheetRun& run) {
+  Table table;
+  table.title = "Result";
+  table.columns = {{"Figure", false}, {"Value", false}, {"Why", false}};
+  std::vector<WorksheetResult> results = results_of(run);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    std::string value = value_words(sheet, sheet.book.metrics[i], std::move(results[i].text));
+    table.rows.push_back({{std::move(results[i].label), std::move(value), std::move(results[i].because)}, "", false});
+  }
+  return table;
+}
+
+void show_run(const Source& sheet, const WorksheetRun& run, CalculatorView& view) {
+  view.results = results_table(sheet, run);
+  for (std::uint32_t gate = 0; gate < sheet.evaluation->gates.size(); ++gate) {
+    if (sheet.evaluation->gates[gate].verdict == Verdict::pass) continue;
+    view.gates.push_back(gate_notice(sheet, gate));
+    view.gates.back().subject.clear();  // what is explained is the quote
+  }
+  for (const Signature& signature : sheet.evaluation->signatures) {
+    const Role& role = sheet.book.roles[signature.role];
+    view.signatures.push_back({role.label.empty() ? role.id : role.label, Tone::muted, ""});
+  }
+  for (const ScheduleText& text : run.schedules) view.sheets.push_back(sheet_of(sheet.book, text));
+}
+
+}  // namespace
+
+CalculatorView derive_calculator(const Source& from) {
+  CalculatorView view;
+  view.title = "Calculators";
+  view.help = "Sums and scores beside the quote. They use its figures and never change it.";
+  if (from.state.ui.worksheet >= from.book.worksheets.size()) return view;
+  const Worksheet& worksheet = from.book.worksheets[from.state.ui.worksheet];
+  view.choice = choice_of(from);
+  view.choice.help = worksheet.help;
+  view.about = worksheet.title;
+  std::vector<feel::Value> taken;
+  for (const SlotId slot : worksheet.takes) taken.push_back(from.evaluation->values[slot]);
+  LoadedBook loaded = load_worksheet(from.book, worksheet, taken);
+  if (!loaded.book) {
+    view.problem = problem_of(loaded.findings);
+    return view;
+  }
+  AppState sheet;
+  sheet.book = loaded.book;
+  sheet.input.intake = default_answers(*loaded.book);
+  sheet.input.as_of = from.state.input.as_of;
+  take_answers(from.state.ui, sheet);
+  Evaluated evaluated = evaluate(loaded.book, sheet.input);
+  WorksheetRun run;
+  run.evaluation = std::move(evaluated.evaluation);
+  const Source source{sheet, *loaded.book, run.evaluation ? &*run.evaluation : nullptr};
+  for (const Section& section : loaded.book->sections) {
+    view.groups.push_back({section.title, section_fields(source, section)});
+  }
+  if (!run.evaluation) {
+    view.problem = problem_of(evaluated.findings);
+    return view;
+  }
+  Schedules schedules = compute_schedules(*run.evaluation);
+  if (schedules.schedules) run.schedules = *std::move(schedules.schedules);
+  show_run(source, run, view);
+  return view;
+}
+
+}  // namespace qw::workbench
