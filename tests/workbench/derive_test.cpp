@@ -162,7 +162,7 @@ TEST(Derive, ACalculatorAnswersWithTheFiguresOfTheQuote) {
   EXPECT_EQ(view.about, "Onboarding scorecard");
   ASSERT_EQ(view.groups.size(), 1U);
   ASSERT_EQ(view.groups[0].fields.size(), 1U);
-  const FieldView& field = view.groups[0].fields[0];
+  const FieldView field = view.groups[0].fields[0];
   ASSERT_EQ(field.counts.size(), 5U);
   EXPECT_EQ(view.results.rows.back().cells[1], "Not ready");
   for (const CountField& count : field.counts) {
