@@ -19,13 +19,14 @@ def layer(folder):
     sections = {}
     for path in sorted(folder.glob("*.json")):
         for key, value in json.loads(path.read_text(encoding="utf-8")).items():
+            if key == "$schema":  # for editors
+                continue
             if key not in sections:
                 sections[key] = value
             elif isinstance(value, list):
                 sections[key] = sections[key] + value
             else:
                 sections[key] = {**sections[key], **value}
-    sections.pop("$schema", None)
     return sections
 
 
