@@ -1,5 +1,6 @@
 // What a layer says that the layers below say already, and currencies that were changed by half.
 #include "authoring/lint_parts.h"
+#include "authoring/where.h"
 #include "number/decimal.h"
 
 namespace qw::authoring {
@@ -116,8 +117,13 @@ std::string listed(const std::vector<std::string>& names) {
 // A currency that a layer changes: what amounts of the layers below it still stand as they were.
 class HalfConverted {
  public:
-  HalfConverted(Lint& lint, std::uint32_t layer, std::string own, std::string base)
-      : lint_(lint), layer_(layer), own_(std::move(own)), base_(std::move(base)) {}
+  // `restricted`: the layer is a partner's and is told only of what it may change.
+  HalfConverted(Lint& lint, std::uint32_t layer, bool restricted, std::string own, std::string base)
+      : lint_(lint),
+        layer_(layer),
+        restricted_(restricted && lint.merged.root.find("ownership") != nullptr),
+        own_(std::move(own)),
+        base_(std::move(base)) {}
 
   void rates() {
     std::vector<std::string> kept;
@@ -137,7 +143,7 @@ class HalfConverted {
       const Node* value = fact.branch.node->find("value");
       const bool money =
           unit != nullptr && value != nullptr && (unit->text == base_ || unit->text.starts_with(base_ + " "));
-      if (!money || !is_kept(*value)) continue;
+      if (!money || !is_kept(*value) || !may_change("facts/" + fact.name + "/value")) continue;
       lint_.note(Severity::warning, "lint.half_converted", "facts/" + fact.name,
                  "The currency is " + own_ + ", but this amount is still written in " + base_ +
                      ". Set its value and unit in this layer.");
@@ -162,6 +168,10 @@ class HalfConverted {
     return place.file < lint_.merged.sources.size() && lint_.merged.sources.layer(place.file) < layer_;
   }
 
+  bool may_change(const std::string& path) const {
+    return !restricted_ || ownership_of(lint_.merged.root, path) != nullptr;
+  }
+
   static std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -174,7 +184,8 @@ class HalfConverted {
       if (part.name != "rows") continue;
       for (const NamedBranch& row : children(part.branch)) {
         for (const NamedBranch& cell : children(row.branch)) {
-          if (cell.name == column && is_kept(*cell.branch.node)) kept.push_back(row.name);
+          const bool same = cell.name == column && is_kept(*cell.branch.node);
+          if (same && may_change("tables/" + table.name + "/rows/" + row.name + "/" + column)) kept.push_back(row.name);
         }
       }
     }
@@ -186,6 +197,7 @@ class HalfConverted {
 
   Lint& lint_;
   std::uint32_t layer_;
+  bool restricted_;
   std::string own_, base_;
 };
 
@@ -195,7 +207,8 @@ void lint_currency(Lint& lint, const MergedBook& alone, const Node& below, std::
   const std::string base = text_at(below, "meta/currency");
   if (own == base || base.empty()) return;
   if (!own.empty()) {
-    HalfConverted half(lint, number, own, base);
+    const std::string kind = text_at(alone.root, "meta/layer");
+    HalfConverted half(lint, number, kind == "partner" || kind == "brand", own, base);
     half.rates();
     half.facts();
     half.tables();

@@ -118,6 +118,15 @@ TEST(Lint, PricesInTablesAreAmountsToo) {
   const std::string rows = R"(, "tables": {"plans": {"rows": [{"id": "a", "price": 4}, ["b", 7, 1]]}})";
   EXPECT_EQ(lint(with_upper(euro, rates + rows, prices), "lint.half_converted"), "");
   EXPECT_EQ(lint(with_upper("", rates, prices), "lint.half_converted"), "");
+  const std::string owned = R"("ownership": {"rate_card": "Own rates", "meta/currency": "Own money"%MORE%},
+  "intake": {"sections": [)";
+  for (const bool theirs : {false, true}) {
+    std::vector<Edit> edits = prices;
+    std::string text = owned;
+    text.replace(text.find("%MORE%"), 6, theirs ? R"(, "tables/plans/rows/*/price": "Own prices")" : "");
+    edits.push_back({"\"intake\": {\"sections\": [", text});
+    EXPECT_EQ(lint(with_upper(euro, rates, edits), "lint.half_converted").empty(), !theirs);
+  }
 }
 
 TEST(Lint, WhatNoQuoteReaches) {
