@@ -11,6 +11,7 @@ using qw::json::Kind;
 using qw::json::Node;
 
 constexpr std::size_t kRows = 326;
+constexpr std::size_t kLeastImplemented = 300;
 
 const Node& coverage() {
   static const Node root = [] {
@@ -121,6 +122,7 @@ TEST(Coverage, OfEachSection) {
   }
   std::printf("   %3zu of %3zu rows are implemented, %zu say why not\n", done, all, all - done);
   EXPECT_EQ(all, kRows);
+  EXPECT_GE(done, kLeastImplemented);
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ for (const id of layerIds) {
     const files = filesOfLayer(id);
     assert.ok(files.length > 0);
     for (const file of files) isRight('book', file);
+    const named = files.map((file) => readJson(file).$schema);
+    assert.deepEqual(named, named.map(() => '../../schemas/book.schema.json'), 'each file names its schema first, for editors');
   });
 }
 
