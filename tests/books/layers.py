@@ -85,7 +85,7 @@ def merge_objects(base, upper, path):
     for key, value in upper.items():
         if isinstance(value, dict) and value.get("$remove") is True:
             result.pop(key)
-        elif key == "rows" and len(path) == 2 and path[0] == "tables" and key in base:
+        elif key == "rows" and len(path) == 2 and path[0] == "tables" and key in base and isinstance(value, list):
             result[key] = merge_rows(base[key], value, base["columns"])
         elif key in base:
             result[key] = merge(base[key], value, path + (key,))
