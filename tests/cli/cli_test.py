@@ -390,7 +390,7 @@ class CheckBook(Case):
         folder = self.broken_book("00-meta.json", '"USD"', '"USX"')
         for arguments in (("book", "check", folder), ("price", self.deal(), "--book", folder)):
             err = self.bad(2, *arguments)
-            self.assertIn("00-meta.json:6:17: error: /meta/currency:", err)
+            self.assertIn("00-meta.json:7:17: error: /meta/currency:", err)
             self.assertIn("write a code such as USD or EUR. [book.unknown_currency]", err)
 
     def test_a_fault_in_a_rule_names_the_book(self):
