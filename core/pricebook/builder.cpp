@@ -12,7 +12,9 @@ Cursor Cursor::member(std::string_view key) const {
 
 Cursor Cursor::item(std::size_t i) const { return Cursor{&node->items[i], pointer_join(path, i)}; }
 
-Builder::Builder(MergedBook&& merged, Findings& findings) : findings_(findings), merged_(std::move(merged)) {
+Builder::Builder(MergedBook&& merged, const std::vector<std::string>& made_of, Findings& findings)
+    : findings_(findings), merged_(std::move(merged)) {
+  book_.layers = made_of;
   findings_.insert(findings_.end(), merged_.findings.begin(), merged_.findings.end());
 }
 
@@ -200,7 +202,7 @@ void Builder::read_sections() {
       }
     }
   }
-  book_.layers = merged_.layer_ids;
+  book_.layers.insert(book_.layers.end(), merged_.layer_ids.begin(), merged_.layer_ids.end());
   for (std::uint32_t file = 0; file < merged_.sources.size(); ++file) book_.files.push_back(merged_.sources.name(file));
 }
 

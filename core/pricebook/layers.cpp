@@ -122,6 +122,19 @@ LayerMeta meta_in(const Node& document) {
   return {text_in(meta, "id"), text_in(meta, "extends"), text_in(meta, "layer")};
 }
 
+std::string currency_in(const Node& document) { return text_in(document.find("meta"), "currency"); }
+
+// Amounts of the layers below are in the currency of the layer that sells: their units follow.
+void follow_currency(Node& node, const std::string& before, const std::string& after) {
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    Node& item = node.items[i];
+    if (i < node.keys.size() && node.keys[i] == "unit" && item.kind == Kind::string && item.text == before) {
+      item.text = after;
+    }
+    follow_currency(item, before, after);
+  }
+}
+
 const Node* find_in_list(const Node& list, std::string_view path, std::string_view& rest) {
   for (const Node& item : list.items) {
     const std::string name = item_name(item);
@@ -169,9 +182,13 @@ MergedBook merge_layers(const std::vector<Layer>& layers) {
     reader.report("layer.too_deep", "", "More than 8 layers build on each other here; join some of them.");
     return made;
   }
+  std::optional<std::uint32_t> partners_from;  // where the first layer of a partner begins
   for (std::uint32_t i = 0; i < layers.size(); ++i) {
+    const std::uint32_t begin = made.sources.end();
     Node upper = reader.read(layers[i], i);
     const LayerMeta meta = meta_in(upper);
+    const bool restricted = meta.layer == "partner" || meta.layer == "brand";
+    if (restricted && !partners_from) partners_from = begin;
     const std::string below = i == 0 ? "" : made.layer_ids.back();
     made.layer_ids.push_back(meta.id.empty() ? layers[i].id : meta.id);
     if (meta.extends != below) {
@@ -186,7 +203,10 @@ MergedBook merge_layers(const std::vector<Layer>& layers) {
     if (i == 0) {
       made.root = std::move(upper);
     } else {
-      merge_over(made.root, std::move(upper), meta.layer == "partner" || meta.layer == "brand", problems);
+      const std::string before = currency_in(made.root);
+      const std::string after = currency_in(upper);
+      if (!before.empty() && !after.empty() && before != after) follow_currency(made.root, before, after);
+      merge_over(made.root, std::move(upper), restricted ? partners_from : std::nullopt, problems);
     }
     Node at;
     for (MergeProblem& problem : problems) {

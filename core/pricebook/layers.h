@@ -20,6 +20,7 @@ namespace qw {
 struct Layer {
   std::string id;  // as the layer's `meta.id`
   std::vector<BookFile> files;
+  std::vector<std::string> made_of = {};  // of a packed book: the ids of the layers that were merged into it
 };
 
 inline constexpr std::size_t kMostLayers = 8;

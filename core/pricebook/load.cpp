@@ -14,6 +14,15 @@ std::vector<BookFile> files_of(const json::Node& files, const std::string& prefi
   return parts;
 }
 
+// [{"id", "version"}, …] of a packed book, the last being the book itself.
+std::vector<std::string> lower_ids(const json::Node* made_of) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; made_of != nullptr && i + 1 < made_of->items.size(); ++i) {
+    if (const json::Node* id = made_of->items[i].find("id")) ids.push_back(id->text);
+  }
+  return ids;
+}
+
 bool is_filled(const json::Node* node, json::Kind kind) {
   return node != nullptr && node->kind == kind && !node->items.empty();
 }
@@ -29,7 +38,7 @@ LoadedBook load_layers(const std::vector<Layer>& layers) {
         {Severity::error, "book.missing", "", "", 0, 0, "There are no files; name a folder with a price book."});
     return {nullptr, std::move(findings)};
   }
-  return Builder(merge_layers(layers), findings).build();
+  return Builder(merge_layers(layers), layers.front().made_of, findings).build();
 }
 
 BundleLayers layers_of_bundle(const json::Node& bundle) {
@@ -39,7 +48,7 @@ BundleLayers layers_of_bundle(const json::Node& bundle) {
   }
   BundleLayers made;
   if (const json::Node* files = bundle.find("files"); is_filled(files, json::Kind::object)) {
-    made.layers.push_back({"", files_of(*files, "")});
+    made.layers.push_back({"", files_of(*files, ""), lower_ids(bundle.find("made_of"))});
     return made;
   }
   const json::Node* layers = bundle.find("layers");

@@ -83,15 +83,17 @@ std::optional<std::map<std::string, std::size_t>> names_of(const Node& list) {
 // In which lists and objects a layer above may put something new without changing what stands there.
 bool is_open(std::string_view path, Kind container) {
   if (container == Kind::array) return depth_of(path) <= 2 || is_under(path, "intake/sections/*/questions");
-  return path.empty() || path == "facts" || path == "decisions" || path == "tables" || path == "rate_card/mixes" ||
-         is_under(path, "brand");
+  return path.empty() || path == "document" || path == "intake" || path == "lines" || path == "facts" ||
+         path == "decisions" || path == "tables" || path == "rate_card/mixes" || is_under(path, "brand");
 }
 
 class Merger {
  public:
-  Merger(const Node* ownership, bool restricted, std::vector<MergeProblem>& problems)
-      : restricted_(restricted && ownership != nullptr), problems_(problems) {
-    if (restricted_) owned_ = ownership->keys;
+  Merger(const Node* ownership, std::optional<std::uint32_t> partners_from, std::vector<MergeProblem>& problems)
+      : restricted_(partners_from && ownership != nullptr), problems_(problems) {
+    if (!restricted_) return;
+    owned_ = ownership->keys;
+    partners_from_ = *partners_from;
   }
 
   void merge(Node& base, Node&& upper, const std::string& path) {
@@ -108,8 +110,10 @@ class Merger {
     if (problems_.size() < 100) problems_.push_back({at.offset, path, std::string(code), std::move(message)});
   }
 
-  bool owns(const Node& at, const std::string& path) {
-    if (!restricted_ || (is_under(path, "meta/*") && is_own_meta(path.substr(5)))) return true;
+  // `base` stands there already, `at` wants to change it.
+  bool owns(const Node& base, const Node& at, const std::string& path) {
+    if (!restricted_ || base.offset >= partners_from_ || (is_under(path, "meta/*") && is_own_meta(path.substr(5))))
+      return true;
     const bool owned =
         std::any_of(owned_.begin(), owned_.end(), [&](const std::string& pattern) { return is_under(path, pattern); });
     if (!owned) {
@@ -125,12 +129,12 @@ class Merger {
     return std::find(std::begin(kOwnMeta), std::end(kOwnMeta), key) != std::end(kOwnMeta);
   }
 
-  bool may_add(const Node& at, const std::string& container, Kind kind, std::string_view name) {
-    return !restricted_ || is_open(container, kind) || owns(at, joined(container, name));
+  bool may_add(const Node& base, const Node& at, const std::string& container, std::string_view name) {
+    return !restricted_ || is_open(container, base.kind) || owns(base, at, joined(container, name));
   }
 
   void set(Node& base, Node&& upper, const std::string& path) {
-    if (json::canonical(base) == json::canonical(upper) || !owns(upper, path)) return;
+    if (json::canonical(base) == json::canonical(upper) || !owns(base, upper, path)) return;
     base = std::move(upper);
   }
 
@@ -183,7 +187,7 @@ class Merger {
       if (is_removal(item)) {
         if (found == places.end()) {
           nothing_to_remove(item, here);
-        } else if (owns(item, here)) {
+        } else if (owns(base.items[found->second], item, here)) {
           removed.push_back(key);
         }
       } else if (found == places.end()) {
@@ -199,7 +203,7 @@ class Merger {
   }
 
   void add_member(Node& base, const std::string& key, Node&& item, const std::string& path) {
-    if (!(path == "meta" && is_own_meta(key)) && !may_add(item, path, Kind::object, key)) return;
+    if (!(path == "meta" && is_own_meta(key)) && !may_add(base, item, path, key)) return;
     strip_marks(item);
     base.keys.push_back(key);
     base.items.push_back(std::move(item));
@@ -224,17 +228,18 @@ class Merger {
       if (is_removal(item)) {
         if (found == names->end()) {
           nothing_to_remove(item, here);
-        } else if (owns(item, here)) {
+        } else if (owns(base.items[found->second], item, here)) {
           removed[found->second] = true;
         }
         continue;
       }
       if (item.find("$before") != nullptr || item.find("$after") != nullptr) {
-        if (found == names->end() || owns(item, here)) placed.emplace_back(name, marks_of(item));
+        if (found == names->end() || owns(base.items[found->second], item, here))
+          placed.emplace_back(name, marks_of(item));
       }
       if (found != names->end()) {
         merge(base.items[found->second], std::move(item), here);
-      } else if (may_add(item, path, Kind::array, name)) {
+      } else if (may_add(base, item, path, name)) {
         strip_marks(item);
         added.push_back(std::move(item));
       }
@@ -312,13 +317,13 @@ class Merger {
       if (is_removal(row)) {
         if (found == places.end()) {
           nothing_to_remove(row, here);
-        } else if (owns(row, here)) {
+        } else if (owns(base.items[found->second], row, here)) {
           removed[found->second] = true;
         }
       } else if (found != places.end()) {
         row.kind == Kind::object ? set_cells(*columns, base.items[found->second], std::move(row), here)
                                  : set(base.items[found->second], std::move(row), here);
-      } else if (may_add(row, path, Kind::object, name)) {
+      } else if (!restricted_ || owns(base, row, here)) {
         if (row.kind == Kind::object) row = row_of(*columns, std::move(row), here);
         added.push_back(std::move(row));
       }
@@ -362,6 +367,7 @@ class Merger {
   }
 
   bool restricted_;
+  std::uint32_t partners_from_ = 0;
   std::vector<std::string> owned_;
   std::vector<MergeProblem>& problems_;
 };
@@ -383,14 +389,15 @@ std::string item_name(const Node& item) {
   return role.empty() || reason.empty() ? reason : role + "/" + reason;
 }
 
-void merge_over(Node& base, Node&& upper, bool restricted, std::vector<MergeProblem>& problems) {
+void merge_over(Node& base, Node&& upper, std::optional<std::uint32_t> partners_from,
+                std::vector<MergeProblem>& problems) {
   for (std::size_t i = 0; i < base.keys.size(); ++i) {
     if (base.keys[i] != "meta") continue;
     for (const std::string_view key : kOwnMeta) erase_member(base.items[i], key);
   }
   const Node* ownership = base.find("ownership");
   const Node kept = ownership == nullptr ? Node{} : *ownership;  // as the program wrote it
-  Merger(ownership == nullptr ? nullptr : &kept, restricted, problems).merge(base, std::move(upper), "");
+  Merger(ownership == nullptr ? nullptr : &kept, partners_from, problems).merge(base, std::move(upper), "");
 }
 
 }  // namespace qw

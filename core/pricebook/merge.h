@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,9 @@ struct MergeProblem {
   std::string message;
 };
 
-// `restricted`: the upper layer belongs to a partner or a brand and may only change what `ownership` of `base` gives it.
-void merge_over(json::Node& base, json::Node&& upper, bool restricted, std::vector<MergeProblem>& problems);
+// `partners_from`: the upper layer belongs to a partner or a brand and may only change what `ownership` of `base` gives it, and
+// what partners wrote themselves: the nodes from that offset on.
+void merge_over(json::Node& base, json::Node&& upper, std::optional<std::uint32_t> partners_from,
+                std::vector<MergeProblem>& problems);
 
 }  // namespace qw

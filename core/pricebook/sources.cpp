@@ -17,8 +17,7 @@ void shift(json::Node& node, std::uint32_t by) {
 }  // namespace
 
 void Sources::add(const BookFile& file, std::uint32_t layer, json::Node* root) {
-  const std::uint32_t start =
-      files_.empty() ? 0 : files_.back().start + static_cast<std::uint32_t>(files_.back().text.size()) + 1;
+  const std::uint32_t start = end();
   File made{file.name, file.text, layer, start, {0}, {0}};
   std::uint32_t characters = 0;
   for (std::uint32_t i = 0; i < made.text.size(); ++i) {

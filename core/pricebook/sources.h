@@ -30,6 +30,9 @@ class Sources {
 
   SourcePlace place(std::uint32_t offset) const;
   std::uint32_t file_at(std::uint32_t offset) const;
+  std::uint32_t end() const {  // where the next file will begin
+    return files_.empty() ? 0 : files_.back().start + static_cast<std::uint32_t>(files_.back().text.size()) + 1;
+  }
   std::size_t size() const { return files_.size(); }
   const std::string& name(std::uint32_t file) const { return files_[file].name; }
   std::uint32_t layer(std::uint32_t file) const { return files_[file].layer; }

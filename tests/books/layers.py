@@ -98,8 +98,20 @@ def merged(folder):
     """The book of a folder as one object; `meta` keeps its own id, version and title."""
     book = {}
     for below in chain(folder):
-        book = merge(book, layer(below))
+        upper = layer(below)
+        before, after = (part.get("meta", {}).get("currency") for part in (book, upper))
+        if before and after and before != after:
+            follow_currency(book, before, after)
+        book = merge(book, upper)
     return book
+
+
+def follow_currency(node, before, after):
+    """Units of amounts that are in the currency of the layers below become the one of the layer that sells."""
+    if isinstance(node, dict) and node.get("unit") == before:
+        node["unit"] = after
+    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        follow_currency(item, before, after)
 
 
 def leaves(node, path=()):

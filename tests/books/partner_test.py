@@ -76,7 +76,7 @@ class Currency(unittest.TestCase):
             own = book["meta"]["currency"]
             for path, value in leaves(book):
                 if path.endswith("/unit") and value in CURRENCIES:
-                    self.assertEqual(value, own, f"{folder.name}: {path}; try tests/books/currency_units.py --write")
+                    self.assertEqual(value, own, f"{folder.name}: {path}")
 
     def test_no_text_names_another_currency(self):
         for folder in partner_books():

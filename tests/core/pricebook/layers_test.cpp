@@ -209,6 +209,44 @@ TEST(Layers, TheLayerBelowMustBeTheOneThatIsNamed) {
   EXPECT_EQ(other.findings[0].code, "layer.wrong_base");
 }
 
+// What one layer of a partner added, the next one may change: a region's rates over the partner's own question.
+TEST(Layers, APartnersOwnThingsArePartnersToChange) {
+  const std::vector<Layer> layers = {
+      {"low",
+       {{"a.json", with_meta("low", "", "program", R"("ownership":{"brand":"Own"},"facts":{"hours":{"value":5}})")}}},
+      {"mid", {{"b.json", with_meta("mid", "low", "partner", R"("facts":{"trip":{"value":7,"label":"Trip"}})")}}},
+      {"up", {{"c.json", with_meta("up", "mid", "partner", R"("facts":{"trip":{"value":9,"unit":"h"}})")}}}};
+  const MergedBook made = merge_layers(layers);
+  for (const Finding& finding : made.findings) ADD_FAILURE() << to_line(finding);
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/trip")), R"({"value":9,"label":"Trip","unit":"h"})");
+  std::vector<Layer> bad = layers;
+  bad.back().files[0].text = with_meta("up", "mid", "partner", R"("facts":{"hours":6})");
+  ASSERT_EQ(merge_layers(bad).findings.size(), 1U);
+  EXPECT_EQ(merge_layers(bad).findings[0].code, "layer.not_owned");
+}
+
+TEST(Layers, UnitsFollowTheCurrencyThatALayerSellsIn) {
+  const MergedBook made = merge_layers(
+      {{"low",
+        {{"a.json", with_meta("low", "", "program",
+                              R"("facts":{"fee":{"value":5,"unit":"USD"},"time":{"value":1,"unit":"h"}})")}}},
+       {"up",
+        {{"b.json",
+          R"({"meta":{"id":"up","version":1,"title":"T","currency":"EUR","extends":"low"},"facts":{"own":{"value":2,"unit":"USD"}}})"}}}});
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/fee/unit")), "\"EUR\"");
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/time/unit")), "\"h\"");
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/own/unit")), "\"USD\"");
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/fee/value")), "5");
+}
+
+TEST(Layers, APackedBookKnowsWhatItIsMadeOf) {
+  const LoadedBook loaded = load_bundle(
+      R"({"format":"quotewright-book-1","made_of":[{"id":"low","version":1},{"id":"up","version":1}],"files":{"book.json":)" +
+      with_meta("up", "", "vertical", R"("lines":{"one_time":[],"recurring":[]})") + "}}");
+  ASSERT_TRUE(loaded.book);
+  EXPECT_EQ(loaded.book->layers, (std::vector<std::string>{"low", "up"}));
+}
+
 TEST(Layers, NineAreTooMany) {
   std::vector<Layer> layers;
   for (int i = 0; i < 9; ++i) layers.push_back({"l", {{"a.json", "{}"}}});
