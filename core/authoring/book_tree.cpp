@@ -96,18 +96,6 @@ std::vector<NamedBranch> children(const Branch& branch, Naming naming) {
   return all_distinct(named) ? named : std::vector<NamedBranch>();
 }
 
-bool is_under(std::string_view path, std::string_view pattern) {
-  for (;;) {
-    const std::size_t end = std::min(pattern.find('/'), pattern.size());
-    const std::size_t here = std::min(path.find('/'), path.size());
-    if (pattern.substr(0, end) != "*" && pattern.substr(0, end) != path.substr(0, here)) return false;
-    if (end == pattern.size()) return true;
-    if (here == path.size()) return false;
-    pattern.remove_prefix(end + 1);
-    path.remove_prefix(here + 1);
-  }
-}
-
 namespace {
 
 struct Found {

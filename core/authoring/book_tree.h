@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "json/json.h"
+#include "pricebook/names.h"
 
 namespace qw::authoring {
 
@@ -29,9 +30,6 @@ enum class Naming : std::uint8_t { merge, tests };
 
 // Members of an object, items of a list whose items all have a name of their own, rows and cells of a table; else nothing.
 std::vector<NamedBranch> children(const Branch& branch, Naming naming = Naming::merge);
-
-// Whether `path` is what `pattern` names or stands inside it; a segment "*" stands for any one.
-bool is_under(std::string_view path, std::string_view pattern);
 
 // The value at a path, or null; a fact written as a plain value is its own "value".
 const json::Node* find_value(const json::Node& book, std::string_view path);

@@ -135,24 +135,6 @@ void follow_currency(Node& node, const std::string& before, const std::string& a
   }
 }
 
-const Node* find_in_list(const Node& list, std::string_view path, std::string_view& rest) {
-  for (const Node& item : list.items) {
-    const std::string name = item_name(item);
-    if (name.empty() || !path.starts_with(name)) continue;
-    if (path.size() > name.size() && path[name.size()] != '/') continue;
-    rest = path.size() > name.size() ? path.substr(name.size() + 1) : std::string_view();
-    return &item;
-  }
-  return nullptr;
-}
-
-const Node* cell_of(const Node& columns, const Node& row, std::string_view column) {
-  for (std::size_t i = 0; i < columns.items.size() && i < row.items.size(); ++i) {
-    if (columns.items[i].text == column) return &row.items[i];
-  }
-  return nullptr;
-}
-
 // The merged document stands for itself.
 void drop_extends(Node& root) {
   for (std::size_t i = 0; i < root.keys.size(); ++i) {
@@ -216,25 +198,6 @@ MergedBook merge_layers(const std::vector<Layer>& layers) {
   }
   if (layers.size() > 1) drop_extends(made.root);
   return made;
-}
-
-const Node* find_named(const Node& root, std::string_view path) {
-  const Node* node = &root;
-  while (node != nullptr && !path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    std::string_view rest = end < path.size() ? path.substr(end + 1) : std::string_view();
-    const Node* columns = node->find("columns");
-    const Node* member = node->find(path.substr(0, end));
-    if (columns != nullptr && member != nullptr && path.substr(0, end) == "rows" && !rest.empty()) {
-      std::string_view column;
-      node = find_in_list(*member, rest, column);
-      if (node != nullptr && !column.empty()) node = cell_of(*columns, *node, column);
-      return node;
-    }
-    node = node->kind == Kind::array ? find_in_list(*node, path, rest) : member;
-    path = rest;
-  }
-  return node;
 }
 
 }  // namespace qw

@@ -13,6 +13,7 @@
 
 #include "base/finding.h"
 #include "json/json.h"
+#include "pricebook/names.h"
 #include "pricebook/sources.h"
 
 namespace qw {
@@ -41,11 +42,5 @@ struct LayerMeta {
   std::string layer;  // program, vertical, partner, brand
 };
 LayerMeta layer_meta(const std::vector<BookFile>& files);
-
-// A value by the names of the merge: "rate_card/roles/PM/bill", "tables/support_plans/rows/basic/price"; nullptr when absent.
-const json::Node* find_named(const json::Node& root, std::string_view path);
-
-// The name of an item of a list: its id, key or code, "ROLE/reason" or reason; of a row of a table its first cell; "" when it has none.
-std::string item_name(const json::Node& item);
 
 }  // namespace qw

@@ -25,19 +25,6 @@ std::size_t depth_of(std::string_view path) {
   return path.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(path.begin(), path.end(), '/'));
 }
 
-// Whether `path` is what `pattern` names or stands inside it; a segment "*" stands for any one.
-bool is_under(std::string_view path, std::string_view pattern) {
-  for (;;) {
-    const std::size_t end = std::min(pattern.find('/'), pattern.size());
-    const std::size_t here = std::min(path.find('/'), path.size());
-    if (pattern.substr(0, end) != "*" && pattern.substr(0, end) != path.substr(0, here)) return false;
-    if (end == pattern.size()) return true;
-    if (here == path.size()) return false;
-    pattern.remove_prefix(end + 1);
-    path.remove_prefix(here + 1);
-  }
-}
-
 // The path within its worksheet; another path as it is. Tables and facts of a worksheet are merged like those of the book.
 std::string_view inside_worksheet(std::string_view path) {
   constexpr std::string_view kWorksheets = "worksheets/";
@@ -63,11 +50,6 @@ void strip_marks(Node& node) {
   for (std::size_t i = node.keys.size(); i-- > 0;) {
     if (is_mark(node.keys[i])) erase_member(node, std::string(node.keys[i]));
   }
-}
-
-std::string row_name(const Node& row) {
-  if (row.kind == Kind::array) return row.items.empty() ? "" : row.items.front().text;
-  return "";
 }
 
 // Each item's name; nothing when an item has none or two have the same.
@@ -304,14 +286,14 @@ class Merger {
     }
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < base.items.size(); ++i) {
-      const std::string name = row_name(base.items[i]);
+      const std::string name = item_name(base.items[i]);
       if (name.empty() || !places.emplace(name, i).second) return set(base, std::move(upper), path);
     }
     std::vector<bool> removed(base.items.size(), false);
     std::vector<Node> added;
     for (Node& row : upper.items) {
       const Node* key = row.kind == Kind::object ? row.find(columns->items.front().text) : nullptr;
-      const std::string name = key != nullptr ? key->text : row_name(row);
+      const std::string name = key != nullptr ? key->text : item_name(row);
       const std::string here = joined(path, name);
       const auto found = places.find(name);
       if (is_removal(row)) {
@@ -373,21 +355,6 @@ class Merger {
 };
 
 }  // namespace
-
-std::string item_name(const Node& item) {
-  if (item.kind == Kind::array) return row_name(item);
-  const auto text_of = [&](const char* key) {
-    const Node* found = item.find(key);
-    return found == nullptr || found->kind != Kind::string ? std::string() : found->text;
-  };
-  for (const char* key : {"id", "key", "code"}) {
-    std::string name = text_of(key);
-    if (!name.empty()) return name;
-  }
-  const std::string role = text_of("role");
-  const std::string reason = text_of("reason");
-  return role.empty() || reason.empty() ? reason : role + "/" + reason;
-}
 
 void merge_over(Node& base, Node&& upper, std::optional<std::uint32_t> partners_from,
                 std::vector<MergeProblem>& problems) {
