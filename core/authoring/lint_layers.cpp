@@ -141,12 +141,13 @@ class HalfConverted {
     for (const NamedBranch& fact : lint_.items("facts")) {
       const Node* unit = fact.branch.node->find("unit");
       const Node* value = fact.branch.node->find("value");
-      const bool money =
-          unit != nullptr && value != nullptr && (unit->text == base_ || unit->text.starts_with(base_ + " "));
+      // the unit of a lower layer followed the currency, its amount did not
+      const bool money = unit != nullptr && value != nullptr &&
+                         (unit->text == own_ || unit->text == base_ || unit->text.starts_with(base_ + " "));
       if (!money || !is_kept(*value) || !may_change("facts/" + fact.name + "/value")) continue;
       lint_.note(Severity::warning, "lint.half_converted", "facts/" + fact.name,
                  "The currency is " + own_ + ", but this amount is still written in " + base_ +
-                     ". Set its value and unit in this layer.");
+                     ". Set its value in this layer.");
     }
   }
 

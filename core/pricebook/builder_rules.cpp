@@ -162,14 +162,16 @@ void Builder::read_clauses() {
   if (!document) return;
   only(document, {"clauses", "schedules"});
   const Cursor clauses = array(document, "clauses", false);
+  book_.clauses.reserve(clauses.size());  // their texts are compiled last and must stay where they are
   Ids seen;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Cursor at = clauses.item(i);
     only(at, {"id", "title", "text", "when"});
-    Clause clause{text(at, "id"), text(at, "title"), text(at, "text", false), std::nullopt};
+    Clause& clause =
+        book_.clauses.emplace_back(Clause{text(at, "id"), text(at, "title"), {}, std::nullopt, origin(at)});
     unique_id(at, clause.id, seen);
     if (const Cursor when = at.member("when")) clause.when = formula(when, feel::kBoolean, "\"when\"");
-    book_.clauses.push_back(std::move(clause));
+    sentence(at.member("text"), clause.text, true);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "base/text.h"
 #include "pricebook/merge.h"
@@ -81,12 +82,32 @@ class LayerReader {
       Node& more = document.items[i];
       const bool joins = key == "facts" || key == "decisions" || key == "tables" || key == "worksheets";
       if (joins && section.kind == more.kind) {
-        std::move(more.keys.begin(), more.keys.end(), std::back_inserter(section.keys));
-        std::move(more.items.begin(), more.items.end(), std::back_inserter(section.items));
+        join(section, std::move(more), key);
       } else {
         problem(document.items[i], "/" + key, "book.duplicate",
                 "The section \"" + key + "\" stands in another file already; join the two.");
       }
+    }
+  }
+
+  // Two files of a layer that say something of the same name would else be one change over the other.
+  void join(Node& section, Node&& more, const std::string& key) {
+    const auto name_at = [](const Node& node, std::size_t i) {
+      return node.kind == Kind::object ? node.keys[i] : item_name(node.items[i]);
+    };
+    std::map<std::string, std::uint32_t> places;
+    for (std::size_t i = 0; i < section.items.size(); ++i) places.emplace(name_at(section, i), section.items[i].offset);
+    for (std::size_t i = 0; i < more.items.size(); ++i) {
+      const std::string name = name_at(more, i);
+      const auto [there, is_new] = places.emplace(name, more.items[i].offset);
+      if (!name.empty() && !is_new) {
+        problem(more.items[i], pointer_join("/" + key, name), "book.duplicate",
+                "\"" + name.substr(0, 60) + "\" stands in \"" +
+                    made_.sources.name(made_.sources.file_at(there->second)) + "\" already; keep one of the two.");
+        continue;
+      }
+      if (section.kind == Kind::object) section.keys.push_back(name);
+      section.items.push_back(std::move(more.items[i]));
     }
   }
 

@@ -93,18 +93,20 @@ class Merger {
   }
 
   // `base` stands there already, `at` wants to change it.
+  bool is_owned(const Node& base, const std::string& path) const {
+    if (!restricted_ || base.offset >= partners_from_) return true;
+    if (is_under(path, "meta/*") && is_own_meta(path.substr(5))) return true;
+    return std::any_of(owned_.begin(), owned_.end(), [&](const std::string& one) { return is_under(path, one); });
+  }
+
+  // `base` stands there already, `at` wants to change it.
   bool owns(const Node& base, const Node& at, const std::string& path) {
-    if (!restricted_ || base.offset >= partners_from_ || (is_under(path, "meta/*") && is_own_meta(path.substr(5))))
-      return true;
-    const bool owned =
-        std::any_of(owned_.begin(), owned_.end(), [&](const std::string& pattern) { return is_under(path, pattern); });
-    if (!owned) {
-      problem(at, path, "layer.not_owned",
-              "\"" + path.substr(0, 120) +
-                  "\" belongs to the program, not to a partner's layer. Leave it as it is, add something of your own "
-                  "name beside it, or ask the program's owner to list it under \"ownership\".");
-    }
-    return owned;
+    if (is_owned(base, path)) return true;
+    problem(at, path, "layer.not_owned",
+            "\"" + path.substr(0, 120) +
+                "\" belongs to the program, not to a partner's layer. Leave it as it is, add something of your own "
+                "name beside it, or ask the program's owner to list it under \"ownership\".");
+    return false;
   }
 
   static bool is_own_meta(std::string_view key) {
@@ -112,7 +114,11 @@ class Merger {
   }
 
   bool may_add(const Node& base, const Node& at, const std::string& container, std::string_view name) {
-    return !restricted_ || is_open(container, base.kind) || owns(base, at, joined(container, name));
+    if (!restricted_ || is_open(container, base.kind) || is_owned(base, joined(container, name))) return true;
+    problem(at, joined(container, name), "layer.not_owned",
+            "There is no \"" + std::string(name.substr(0, 60)) + "\" in \"" + container.substr(0, 120) +
+                "\" below, and a partner's layer may not add it. Correct the name, or ask the program's owner for it.");
+    return false;
   }
 
   void set(Node& base, Node&& upper, const std::string& path) {
@@ -305,7 +311,7 @@ class Merger {
       } else if (found != places.end()) {
         row.kind == Kind::object ? set_cells(*columns, base.items[found->second], std::move(row), here)
                                  : set(base.items[found->second], std::move(row), here);
-      } else if (!restricted_ || owns(base, row, here)) {
+      } else if (may_add(table, row, path, name)) {
         if (row.kind == Kind::object) row = row_of(*columns, std::move(row), here);
         added.push_back(std::move(row));
       }

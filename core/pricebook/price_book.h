@@ -218,8 +218,9 @@ struct ApprovalRule {
 struct Clause {
   std::string id;
   std::string title;
-  std::string text;
+  feel::Template text;
   std::optional<Formula> when;  // none: always in the document
+  Origin origin;
 };
 
 enum class SummaryPart : std::uint8_t {

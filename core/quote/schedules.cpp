@@ -31,6 +31,18 @@ class Scheduler {
     return {std::move(made), {}};
   }
 
+  std::vector<ClauseText> clauses(const std::vector<std::uint32_t>& chosen) {
+    std::vector<ClauseText> made;
+    std::size_t next = 0;  // both lists stand in book order
+    for (std::uint32_t i = 0; i < run_.book.clauses.size(); ++i) {
+      const Clause& clause = run_.book.clauses[i];
+      const bool holds = next < chosen.size() && chosen[next] == i;
+      if (holds) ++next;
+      if (holds || !clause.when) made.push_back({i, run_template(run_, clause.text, clause.origin)});
+    }
+    return made;
+  }
+
  private:
   bool applies(const std::optional<Formula>& when) { return !when || holds(run_, *when); }
 
@@ -102,6 +114,10 @@ class Scheduler {
 }  // namespace
 
 Schedules compute_schedules(const Evaluation& evaluation) { return Scheduler(evaluation).compute(); }
+
+std::vector<ClauseText> compute_clauses(const Evaluation& evaluation) {
+  return Scheduler(evaluation).clauses(evaluation.clauses);
+}
 
 void write_schedules(json::Writer& writer, const PriceBook& book, const std::vector<ScheduleText>& schedules) {
   writer.begin_array();

@@ -1,4 +1,4 @@
-// quote/schedules.h: the schedules of a quote: tables that are printed beside it, computed only when somebody asks.
+// quote/schedules.h: the schedules and clauses of a quote: what is printed beside it, computed only when somebody asks.
 //
 // In:   an evaluation. Out: the schedules that apply with their rows that apply, all cells as text; or the findings why not.
 // Error codes: book.not_exactly_one (a row breaks the promise of its schedule), book.wrong_columns (`rows_from` gives a row of
@@ -31,6 +31,13 @@ struct Schedules {
 };
 
 Schedules compute_schedules(const Evaluation& evaluation);
+
+// The clauses that stand in the statement of work, in book order: those without condition and those whose condition holds.
+struct ClauseText {
+  std::uint32_t clause = 0;  // in book.clauses
+  std::string text;
+};
+std::vector<ClauseText> compute_clauses(const Evaluation& evaluation);
 
 // [{"id", "title", "text", "columns": [{"id", "label"}], "rows": [{"id", "cells": {column: text}}]}]
 void write_schedules(json::Writer& writer, const PriceBook& book, const std::vector<ScheduleText>& schedules);

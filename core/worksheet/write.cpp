@@ -46,15 +46,11 @@ void write_results(json::Writer& writer, const WorksheetRun& run) {
 void write_clauses(json::Writer& writer, const Evaluation& evaluation) {
   const PriceBook& book = *evaluation.book;
   writer.begin_array();
-  std::size_t next = 0;
-  for (std::uint32_t i = 0; i < book.clauses.size(); ++i) {
-    const bool chosen = next < evaluation.clauses.size() && evaluation.clauses[next] == i;
-    if (chosen) ++next;
-    if (!chosen && book.clauses[i].when) continue;
+  for (const ClauseText& one : compute_clauses(evaluation)) {
     writer.begin_object();
-    writer.member("id", book.clauses[i].id);
-    writer.member("title", book.clauses[i].title);
-    writer.member("text", book.clauses[i].text);
+    writer.member("id", book.clauses[one.clause].id);
+    writer.member("title", book.clauses[one.clause].title);
+    writer.member("text", one.text);
     writer.end_object();
   }
   writer.end_array();

@@ -68,8 +68,8 @@ int print_schedules(const SchedulesCommand& command) {
   const Schedules made = compute_schedules(*quote);
   print_findings(made.findings);
   if (!made.schedules) return kBadInput;
-  const std::string out =
-      command.json ? to_json(*book, *made.schedules) + "\n" : schedules_text(*book, *made.schedules);
+  const std::string out = command.json ? to_json(*book, *made.schedules) + "\n"
+                                       : schedules_text(*book, *made.schedules) + clauses_text(*quote);
   std::fwrite(out.data(), 1, out.size(), stdout);
   return kDone;
 }

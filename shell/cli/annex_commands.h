@@ -1,4 +1,4 @@
-// shell/cli/annex_commands.h: `quotewright schedules`, the tables printed beside a quote, and `quotewright worksheet`, its calculators.
+// shell/cli/annex_commands.h: `quotewright schedules`, the tables and clauses printed beside a quote, and `quotewright worksheet`, its calculators.
 #pragma once
 
 #include <string>
@@ -28,6 +28,9 @@ int print_worksheet(const WorksheetCommand& command);
 
 // The tables as text, 100 columns wide.
 std::string schedules_text(const PriceBook& book, const std::vector<ScheduleText>& schedules);
+
+// The clauses that apply, with their texts; empty where there are none.
+std::string clauses_text(const Evaluation& evaluation);
 
 // Evaluates the text of a quote, findings to stderr; none when it is not right.
 std::optional<Evaluation> evaluate_text(const std::shared_ptr<const PriceBook>& book, const std::string& text,

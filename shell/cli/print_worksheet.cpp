@@ -62,18 +62,6 @@ std::string signatures_text(const Evaluation& evaluation) {
   return out.empty() ? out : heading("Signatures") + out;
 }
 
-std::string clauses_text(const Evaluation& evaluation) {
-  std::string out;
-  std::size_t next = 0;
-  for (std::uint32_t i = 0; i < evaluation.book->clauses.size(); ++i) {
-    const Clause& clause = evaluation.book->clauses[i];
-    const bool chosen = next < evaluation.clauses.size() && evaluation.clauses[next] == i;
-    if (chosen) ++next;
-    if (chosen || !clause.when) out += entry(clause.title, clause.text);
-  }
-  return out.empty() ? out : heading("Clauses") + out;
-}
-
 std::string worksheet_text(const Worksheet& worksheet, const WorksheetRun& run) {
   const Evaluation& evaluation = *run.evaluation;
   return worksheet.title + "\n" + std::string(columns(worksheet.title), '=') + "\n" + results_text(run) +
@@ -109,6 +97,14 @@ void read_answers_file(const std::string& file, AnswersFile& into) {
 }
 
 }  // namespace
+
+std::string clauses_text(const Evaluation& evaluation) {
+  std::string out;
+  for (const ClauseText& one : compute_clauses(evaluation)) {
+    out += entry(evaluation.book->clauses[one.clause].title, one.text);
+  }
+  return out.empty() ? out : heading("Clauses") + out;
+}
 
 int print_worksheet(const WorksheetCommand& command) {
   const auto text = command.quote.empty() ? std::optional<std::string>("") : read_file(command.quote);

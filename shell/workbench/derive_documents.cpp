@@ -20,13 +20,8 @@ Table clauses_of(const Source& from) {
   Table table;
   table.title = "Clauses of the statement of work";
   table.columns = {{"Clause", false}, {"What it says", false}};
-  std::size_t next = 0;  // in the clauses that apply, which stand in book order
-  const std::vector<std::uint32_t>& chosen = from.evaluation->clauses;
-  for (std::uint32_t i = 0; i < from.book.clauses.size(); ++i) {
-    const Clause& clause = from.book.clauses[i];
-    const bool applies = next < chosen.size() && chosen[next] == i;
-    if (applies) ++next;
-    if (applies || !clause.when) table.rows.push_back({{clause.title, clause.text}, "", false});
+  for (ClauseText& one : compute_clauses(*from.evaluation)) {
+    table.rows.push_back({{from.book.clauses[one.clause].title, std::move(one.text)}, "", false});
   }
   return table;
 }

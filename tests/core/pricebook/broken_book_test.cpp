@@ -489,12 +489,12 @@ TEST(BrokenBook, NamesBothFilesOfADuplicate) {
   ASSERT_EQ(loaded.findings.size(), 2U) << to_lines(loaded.findings);
   EXPECT_EQ(
       qw::to_line(loaded.findings[0]),
+      "30-again.json:2:20: error: /facts/score: \"score\" stands in \"20-rules.json\" already; keep one of the two. "
+      "[book.duplicate]");
+  EXPECT_EQ(
+      qw::to_line(loaded.findings[1]),
       "30-again.json:3:12: error: /metrics: The section \"metrics\" stands in another file already; join the two. "
       "[book.duplicate]");
-  EXPECT_EQ(loaded.findings[1].file, "30-again.json");
-  EXPECT_EQ(loaded.findings[1].line, 2U);
-  EXPECT_EQ(loaded.findings[1].path, "/facts/score");
-  EXPECT_EQ(loaded.findings[1].code, "book.duplicate");
 }
 
 TEST(BrokenBook, ColumnPointsIntoTheExpression) {

@@ -225,6 +225,18 @@ TEST(Layers, APartnersOwnThingsArePartnersToChange) {
   EXPECT_EQ(merge_layers(bad).findings[0].code, "layer.not_owned");
 }
 
+TEST(Layers, TwoFilesOfOneLayerDoNotSayTheSameTwice) {
+  const MergedBook made = merge_layers({{"low", {{"a.json", with_meta("low", "", "program", R"("facts":{"fee":5})")}}},
+                                        {"up",
+                                         {{"b.json", with_meta("up", "low", "program", R"("facts":{"fee":6})")},
+                                          {"c.json", R"({"facts":{"fee":7},"worksheets":[{"id":"w"}]})"},
+                                          {"d.json", R"({"worksheets":[{"id":"w"}]})"}}}});
+  ASSERT_EQ(made.findings.size(), 2U);
+  EXPECT_EQ(made.findings[0].code + made.findings[0].path + made.findings[0].file, "book.duplicate/facts/feec.json");
+  EXPECT_EQ(made.findings[1].code + made.findings[1].path + made.findings[1].file, "book.duplicate/worksheets/wd.json");
+  EXPECT_EQ(json::canonical(*find_named(made.root, "facts/fee")), "6");
+}
+
 TEST(Layers, UnitsFollowTheCurrencyThatALayerSellsIn) {
   const MergedBook made = merge_layers(
       {{"low",
