@@ -12,13 +12,15 @@
 namespace {
 
 qw::LoadedBook load(std::string_view text) {
-  if (text.empty() || (text[0] != 'd' && text[0] != 'r' && text[0] != 'l' && text[0] != 'p')) return qw::load_bundle(text, "fuzz.json");
+  if (text.empty() || (text[0] != 'd' && text[0] != 'r' && text[0] != 'l' && text[0] != 'p'))
+    return qw::load_bundle(text, "fuzz.json");
   const char kind = text[0];
   const bool data = kind == 'd';
   text.remove_prefix(1);
   if (kind == 'l' || kind == 'p') {
     qw::Layer lower{"small", {{"10-data.json", qw_test::kDataFile}, {"20-rules.json", qw_test::kRulesFile}}};
-    if (kind == 'p') lower.files.push_back({"30-ownership.json", R"({"ownership": {"facts": "Own", "gates/*/label": "Own"}})"});
+    if (kind == 'p')
+      lower.files.push_back({"30-ownership.json", R"({"ownership": {"facts": "Own", "gates/*/label": "Own"}})"});
     qw::Layer upper{"upper", {{"00-upper.json", std::string(text)}}};
     return qw::load_layers({lower, upper});
   }

@@ -78,8 +78,12 @@ TEST(SchedulesTest, AComputedRowOfAnotherLengthIsAnError) {
 TEST(SchedulesTest, WhatIsPrintedIsLimitedAsAWhole) {
   std::string cell;
   for (int i = 0; i < 70; ++i) cell += "{text}";
-  const auto book = small_book({{R"("care_cost_pct": 40,)", R"json("care_cost_pct": 40, "text": "string join(for i in 1..6500 return \"0123456789\", \"\")",)json"},
-                                {R"("document": {"clauses": [)", R"("document": {"schedules": [{"id": "x", "title": "X", "columns": [{"id": "a", "label": "A"}], "rows": [{"id": "r", "cells": [")" + cell + R"("]}]}], "clauses": [)"}});
+  const auto book = small_book(
+      {{R"("care_cost_pct": 40,)",
+        R"json("care_cost_pct": 40, "text": "string join(for i in 1..6500 return \"0123456789\", \"\")",)json"},
+       {R"("document": {"clauses": [)",
+        R"("document": {"schedules": [{"id": "x", "title": "X", "columns": [{"id": "a", "label": "A"}], "rows": [{"id": "r", "cells": [")" +
+            cell + R"("]}]}], "clauses": [)"}});
   const qw::Schedules made = qw::compute_schedules(quote_of(book));
   EXPECT_FALSE(made.schedules);
   ASSERT_EQ(made.findings.size(), 1U);
