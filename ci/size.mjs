@@ -5,9 +5,11 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
-// Bytes of brotli. 130e3 was the design, 155e3 with all of FEEL; the pricing engine and the what-ifs brought the rest.
-const MODULE_BUDGET = 242e3;
-const VISIT_BUDGET = 432e3;  // 400e3 was the design, before the pricing engine
+// Bytes of brotli, as reached. 130e3 was the design, 155e3 with all of FEEL; pricing and what-ifs brought it to 232e3, layers,
+// schedules and worksheets to 250e3.
+const MODULE_BUDGET = 252e3;
+// 400e3 was the design, 425e3 with the pricing engine; the worksheets of the reference book are 50e3 of the rest.
+const VISIT_BUDGET = 502e3;
 
 // All that the site has but the books and samples that are fetched only when a quote or an address names them.
 const isOnDemand = (name) => name.startsWith('books/') || (name.startsWith('samples/') && name !== 'samples/distributor.json');
