@@ -31,7 +31,7 @@ test('it says what it is before it has a book', async () => {
   assert.equal(about.engine, 'quotewright');
   assert.equal(about.book, null);
   assert.deepEqual(about.kinds, ['about', 'load_book', 'check_book', 'evaluate', 'summary', 'prices', 'platform', 'risk', 'compare', 'diff', 'flip',
-    'solve', 'sweep', 'optimise', 'preview', 'explain']);
+    'solve', 'sweep', 'optimise', 'preview', 'explain', 'schedules', 'worksheets', 'worksheet']);
   assert.deepEqual(findings, []);
 });
 
