@@ -122,7 +122,11 @@ CalculatorView derive_calculator(const Source& from) {
     return view;
   }
   Schedules schedules = compute_schedules(*run.evaluation);
-  if (schedules.schedules) run.schedules = *std::move(schedules.schedules);
+  if (schedules.schedules) {
+    run.schedules = *std::move(schedules.schedules);
+  } else {
+    view.problem = problem_of(schedules.findings);
+  }
   show_run(source, run, view);
   return view;
 }

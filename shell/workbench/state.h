@@ -42,6 +42,7 @@ struct Ui {
 struct AppState {
   std::shared_ptr<const PriceBook> book;
   QuoteInput input;
+  std::string rest;  // of the quote's file, which no screen edits: ,"selections":{…}
   Ui ui;
 };
 

@@ -1,5 +1,8 @@
 #include "workbench.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "apply.h"
 #include "derive.h"
 #include "json/writer.h"
@@ -50,6 +53,22 @@ void write_answer(json::Writer& writer, const Question& question, const feel::Va
   }
 }
 
+// What no screen edits goes through untouched: the members of a quote file that save_quote() does not write itself.
+std::string rest_of(std::string_view quote) {
+  constexpr std::string_view kWritten[] = {"book",    "version", "name",     "as_of",  "preset",
+                                           "answers", "note",    "expected", "$schema"};
+  std::string out;
+  const json::Node root = json::read(quote).root;
+  const bool bare = root.find("answers") == nullptr && root.find("preset") == nullptr;  // answers and nothing else
+  for (std::size_t i = 0; !bare && i < root.keys.size(); ++i) {
+    if (std::find(std::begin(kWritten), std::end(kWritten), root.keys[i]) != std::end(kWritten)) continue;
+    out += ',';
+    json::append_string(out, root.keys[i]);
+    out += ':' + json::canonical(root.items[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 Workbench::Workbench() : impl_(std::make_unique<Impl>()) {}
@@ -71,6 +90,7 @@ std::string Workbench::load_quote(std::string_view text, std::string_view file_n
   if (!read.input) return to_lines(read.findings);
   AppState next = fresh_state(impl_->state.book);
   next.input = std::move(*read.input);
+  next.rest = rest_of(text);
   impl_->state = std::move(next);
   impl_->change();
   return {};
@@ -132,6 +152,7 @@ std::string Workbench::save_quote() const {
   }
   writer.end_object();
   writer.end_object();
+  out.insert(out.size() - 1, state.rest);
   return out;
 }
 

@@ -181,6 +181,24 @@ TEST(AppStart, BytesThatAreNoFontAreRefused) {
   EXPECT_TRUE(stage.set_fonts(font, font));
 }
 
+// Options and adjustments have no screen yet; a quote that is opened and saved keeps them.
+TEST(App, WhatNoScreenEditsIsSavedAsItCame) {
+  AppHarness harness(phone());
+  const std::string lines =
+      R"("lines":{"one_time":[{"id":"kit","price":{"model":"flat","amount":100},"cost":{"model":"amount","amount":40}}],"recurring":[]})";
+  const std::string book =
+      R"({"format":"quotewright-book-1","files":{"b.json":{"meta":{"id":"b","version":1,"title":"B","currency":"USD"},)" +
+      lines + R"(,"options":[{"id":"more","label":"More","lines":["kit"],"default":"in"}]}}})";
+  ASSERT_EQ(harness.app.load_book(book), "");
+  ASSERT_EQ(harness.app.load_quote(R"({"book":"b","answers":{},"selections":{"more":"out"}})", "q.json"), "");
+  const std::string saved = harness.app.save_quote();
+  EXPECT_NE(saved.find(R"("selections":{"more":"out"})"), std::string::npos) << saved;
+  const std::string summary = harness.app.summary();
+  ASSERT_EQ(harness.app.load_quote(saved, "saved.json"), "");
+  EXPECT_EQ(harness.app.save_quote(), saved);
+  EXPECT_EQ(harness.app.summary(), summary);
+}
+
 TEST(AppPhone, OneColumnWithTheSummaryInABar) {
   AppHarness harness(phone());
   ASSERT_EQ(harness.app.load_book(qw_reference_book_text), "");
