@@ -182,7 +182,7 @@ TEST(AppStart, BytesThatAreNoFontAreRefused) {
 }
 
 // Options and adjustments have no screen yet; a quote that is opened and saved keeps them.
-TEST(App, WhatNoScreenEditsIsSavedAsItCame) {
+TEST(AppSave, WhatNoScreenEditsIsSavedAsItCame) {
   AppHarness harness(phone());
   const std::string lines =
       R"("lines":{"one_time":[{"id":"kit","price":{"model":"flat","amount":100},"cost":{"model":"amount","amount":40}}],"recurring":[]})";
