@@ -185,7 +185,7 @@ TEST(AppStart, BytesThatAreNoFontAreRefused) {
 TEST(AppSave, WhatNoScreenEditsIsSavedAsItCame) {
   AppHarness harness(phone());
   const std::string lines =
-      R"("lines":{"one_time":[{"id":"kit","price":{"model":"flat","amount":100},"cost":{"model":"amount","amount":40}}],"recurring":[]})";
+      R"("lines":{"one_time":[{"id":"kit","price":{"model":"flat","value":100},"cost":{"model":"flat","value":40}}],"recurring":[]})";
   const std::string book =
       R"({"format":"quotewright-book-1","files":{"b.json":{"meta":{"id":"b","version":1,"title":"B","currency":"USD"},)" +
       lines + R"(,"options":[{"id":"more","label":"More","lines":["kit"],"default":"in"}]}}})";
