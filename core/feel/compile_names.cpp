@@ -217,7 +217,8 @@ Compiler::Part Compiler::path(const Part& base) {
   TypeId type = kAny;
   if (kind != TypeKind::any && kind != TypeKind::null && kind != TypeKind::context) {
     const std::optional<TypeId> property = property_type(types_[holder], at.text);
-    if (!property) error("feel.unknown_name", at, "A " + types_.describe(holder) + " has no fields.");
+    if (!property)
+      error("feel.type", at, "A " + types_.describe(holder) + " has no field \"" + std::string(at.text) + "\".");
     if (!property && !standard()) return literal(Value(), kAny, at);
     type = property.value_or(kAny);
   }
@@ -308,7 +309,7 @@ TypeId Compiler::generic_type(std::string_view of) {
     }
     made = types_.function_of(std::move(parameters), result);
   } else {
-    error("feel.unknown_type", at, "Only list, range, context and function take types in \"<\" and \">\".");
+    error("feel.syntax", at, "Only list, range, context and function take types in \"<\" and \">\".");
     stopped_ = true;
   }
   return made;

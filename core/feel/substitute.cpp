@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include "feel/expression.h"
 #include "feel/literal.h"
@@ -36,6 +37,12 @@ Path path_of(const Expression& expression, const Node& node, const Machine& mach
   return {base.value.field(name), base.begin, static_cast<std::uint32_t>(at + name.size())};
 }
 
+// A number before the point of a path would read as one with decimals, and one below zero as a subtraction.
+bool needs_parentheses(const Value& value, std::string_view behind) {
+  if (value.kind() != Kind::number) return false;
+  return value.as_number().is_negative() || (behind.starts_with('.') && !behind.starts_with(".."));
+}
+
 }  // namespace
 
 std::string substitute(const Expression& expression, Machine& machine) {
@@ -44,7 +51,8 @@ std::string substitute(const Expression& expression, Machine& machine) {
     const Path path = path_of(expression, node, machine);
     if (path.end == 0 || !has_short_text(path.value)) continue;
     std::string text = literal(path.value);
-    if (path.value.kind() == Kind::number && path.value.as_number().is_negative()) text = '(' + text + ')';
+    const std::string_view behind = std::string_view(expression.source).substr(path.end);
+    if (needs_parentheses(path.value, behind)) text = '(' + text + ')';
     replacements.push_back({path.begin, path.end - path.begin, std::move(text)});
   }
   std::sort(replacements.begin(), replacements.end(),

@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"field_suggested_in_filter", "rows[hour > 1]", "Nothing is called \"hour\". Did you mean \"hours\"?"},
         Case{"field", "row.huors", "There is no field \"huors\" here. Did you mean \"hours\"?"},
         Case{"field_nothing_near", "row.completely", "There is no field \"completely\" here."},
-        Case{"field_of_number", "n.a", "A number has no fields."},
+        Case{"field_of_number", "n.a", "A number has no field \"a\"."},
         Case{"function", "flor(1.5)", "There is no function \"flor\". Did you mean \"floor\"?"},
         Case{"function_nothing_near", "lookup_price(s)", "There is no function \"lookup_price\"."},
         Case{"case_matters", "N", "Nothing is called \"N\". Did you mean \"n\"?"}),

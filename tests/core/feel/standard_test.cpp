@@ -240,5 +240,18 @@ TEST(StandardErrors, HaveLineAndColumn) {
   EXPECT_EQ(unknown.warnings[0].message, "Nothing is called \"Employes\". Did you mean \"Employees\"?");
 }
 
+// What cannot be read on is an error in either dialect; as a warning it left an expression without nodes (found by feel_fuzz).
+TEST(StandardErrors, UnknownGenericTypeIsSyntax) {
+  for (const char* source : {"function(a: numbe<r, b) a", "1 instance of set<number>"}) {
+    Model model;
+    TypeTable types;
+    Arena arena;
+    const Compiled compiled = compile(source, model, types, arena, Dialect::standard);
+    ASSERT_EQ(compiled.errors.size(), 1U) << source;
+    EXPECT_EQ(compiled.errors[0].code, "feel.syntax");
+    EXPECT_EQ(compiled.errors[0].message, "Only list, range, context and function take types in \"<\" and \">\".");
+  }
+}
+
 }  // namespace
 }  // namespace qw_test

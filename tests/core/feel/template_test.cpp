@@ -102,7 +102,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"names_in_texts_stay", "\"n\" + s", "\"n\" + \"abc\""},
         Case{"fields_stay", "rows[hours > n].id", "rows[hours > 7].id"},
         Case{"name_beside_longer_name", "n + neg + no_number", "7 + (-3) + null"}, Case{"nothing", "1 + 2", "1 + 2"},
-        Case{"only_a_name", "n", "7"}, Case{"after_characters_of_two_bytes", "\"é\" + s", "\"é\" + \"abc\""}),
+        Case{"only_a_name", "n", "7"}, Case{"number_before_a_point", "any_number.id", "(5).id"},
+        Case{"number_before_two_points", "n in [half..n]", "7 in [0.5..7]"},
+        Case{"after_characters_of_two_bytes", "\"é\" + s", "\"é\" + \"abc\""}),
     case_name);
 
 // With its values in, an expression gives what it gave.
