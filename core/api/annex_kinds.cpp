@@ -26,11 +26,15 @@ std::string worksheet_kind(Session& session, const Request& request) {
   const Result<std::uint32_t> found = find_worksheet(*session.book, request.text("id"));
   if (!found.ok()) return error_reply(found.error(), {});
   Quote quote;
-  if (const json::Node* input = request.find("input")) {
+  const json::Node* input = request.find("input");
+  if (input != nullptr) {
     quote = quote_in(session, request, *input);
     if (!quote.evaluation) return refusal(quote.findings);
   }
-  const WorksheetAnswers answers{request.find("answers"), request.source, "", "/answers"};
+  WorksheetAnswers answers{request.find("answers"), request.source, "", "/answers"};
+  if (answers.node == nullptr && input != nullptr) {
+    answers = answers_in_quote(*input, request.text("id"), request.source, "");
+  }
   WorksheetRun run =
       run_worksheet(*session.book, quote.evaluation ? &*quote.evaluation : nullptr, found.value(), answers);
   quote.findings.insert(quote.findings.end(), run.findings.begin(), run.findings.end());

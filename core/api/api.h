@@ -11,7 +11,8 @@
 //         {"kind": "explain",    "input": {…}, "subject": "tier"}
 //         {"kind": "schedules",  "input": {…}}      the tables printed beside the quote
 //         {"kind": "worksheets"}                    the calculators of the book, with their questions
-//         {"kind": "worksheet",  "id": "change_order", "input": {…}, "answers": {…}, "trace": true}    all but `id` may be left out
+//         {"kind": "worksheet",  "id": "change_order", "input": {…}, "answers": {…}, "trace": true}    all but `id` may be left out; without
+//                                                   `answers` those count that the quote keeps under worksheets/ID
 //         {"kind": "risk",       "input": {…}, "seed": 1, "draws": 10000, …}       api/risk_kind.h
 //       and what-ifs (core/whatif), whose "result" is described there:
 //         {"kind": "compare",  "inputs": [{…}, …]}

@@ -52,9 +52,9 @@ class Telling {
   const json::Node& worksheet() {
     if (worksheet_) return *worksheet_;
     const json::Node* id = story_.find("worksheet");
-    const json::Node* given = story_.find("given");
+    const json::Node* given = story_.find("given");  // else those that the quote keeps
     worksheet_ = reply_to(R"("kind":"worksheet","id":)" + (id == nullptr ? "\"\"" : json::canonical(*id)) +
-                          R"(,"answers":)" + (given == nullptr ? "{}" : json::canonical(*given)));
+                          (given == nullptr ? "" : R"(,"answers":)" + json::canonical(*given)));
     return *worksheet_;
   }
 

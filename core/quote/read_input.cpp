@@ -61,6 +61,8 @@ class InputReader final : private DealComplaints {
       } else if (node.kind != json::Kind::null) {
         report(node, key, "quote.wrong_type", "\"name\" must be text in quotes.");
       }
+    } else if (key == "worksheets") {
+      read_worksheets(node);
     } else if (key == "book") {
       read_book(node);
     } else if (key == "version") {
@@ -117,6 +119,28 @@ class InputReader final : private DealComplaints {
       report_at(node, path, "quote.duplicate_preset", "This preset is named twice; keep it once.", Severity::error);
     } else {
       presets.push_back(number);
+    }
+  }
+
+  // The answers themselves are read with the rules of their worksheet, when somebody asks for it.
+  void read_worksheets(const json::Node& node) {
+    if (node.kind == json::Kind::null) return;
+    if (node.kind != json::Kind::object) {
+      return report(node, "worksheets", "quote.wrong_type", "Worksheets are an object of worksheet and its answers.");
+    }
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+      const std::string path = pointer_join("/worksheets", node.keys[i]);
+      const bool known = std::any_of(book_.worksheets.begin(), book_.worksheets.end(),
+                                     [&](const Worksheet& one) { return one.id == node.keys[i]; });
+      if (node.items[i].kind != json::Kind::object && node.items[i].kind != json::Kind::null) {
+        report_at(node.items[i], path, "quote.wrong_type", "These must be answers {\"question\": answer, ...}.",
+                  Severity::error);
+      } else if (!known) {
+        report_at(
+            node.items[i], path, "quote.unknown_worksheet",
+            "The price book has no worksheet \"" + node.keys[i].substr(0, 60) + "\"; its answers are kept unread.",
+            Severity::info);
+      }
     }
   }
 

@@ -49,6 +49,14 @@ Result<std::uint32_t> find_worksheet(const PriceBook& book, std::string_view id)
                    (near.empty() ? " List its worksheets first." : " Did you mean \"" + std::string(near) + "\"?")};
 }
 
+WorksheetAnswers answers_in_quote(const json::Node& quote, std::string_view id, std::string_view source,
+                                  std::string_view file) {
+  const json::Node* worksheets = quote.find("worksheets");
+  const json::Node* answers = worksheets == nullptr ? nullptr : worksheets->find(id);
+  if (answers == nullptr || answers->kind == json::Kind::null) return {};
+  return {answers, source, file, pointer_join("/worksheets", id)};
+}
+
 WorksheetRun run_worksheet(const PriceBook& book, const Evaluation* quote, std::uint32_t number,
                            const WorksheetAnswers& answers) {
   const Worksheet& worksheet = book.worksheets[number];

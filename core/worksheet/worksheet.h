@@ -23,8 +23,12 @@ struct WorksheetAnswers {
   const json::Node* node = nullptr;
   std::string_view source;  // the whole document
   std::string_view file;
-  std::string_view path;  // of the answers in their document
+  std::string path;  // of the answers in their document
 };
+
+// Those that a quote file keeps: its member worksheets/ID.
+WorksheetAnswers answers_in_quote(const json::Node& quote, std::string_view id, std::string_view source,
+                                  std::string_view file);
 
 struct WorksheetRun {
   std::optional<Evaluation> evaluation;  // its book's metrics are the results; none when findings hold an error

@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
   CLI::App* worksheet = app.add_subcommand("worksheet", "Run a calculator of the price book; without ID list them");
   worksheet->add_option("ID", calculating.id, "The worksheet");
   worksheet->add_option("QUOTE", calculating.quote, "The quote whose figures it takes, - for standard input");
-  worksheet->add_option("--answers", calculating.answers, "File with the answers to its questions (default: its own)");
+  worksheet->add_option("--answers", calculating.answers,
+                        "File with the answers to its questions (default: those that the quote keeps)");
   worksheet->add_option("--book", calculating.book, "Price book: a folder or a bundle (default: the reference book)");
   CLI::Option* worksheet_json = worksheet->add_flag("--json", calculating.json, "Print JSON");
   worksheet->add_option("--explain", calculating.subject, "Say why: a result, a gate or a role of the worksheet")

@@ -120,7 +120,12 @@ int print_worksheet(const WorksheetCommand& command) {
     if (!quote) return kBadInput;
   }
   AnswersFile answers;
-  if (!command.answers.empty()) read_answers_file(command.answers, answers);
+  if (!command.answers.empty()) {
+    read_answers_file(command.answers, answers);
+  } else if (!command.quote.empty()) {
+    answers.root = json::read(*text).root;
+    answers.answers = answers_in_quote(answers.root, command.id, *text, command.quote);
+  }
   if (answers.code != kDone) return answers.code;
   const WorksheetRun run = run_worksheet(*book, quote ? &*quote : nullptr, found.value(), answers.answers);
   print_findings(run.findings);

@@ -21,9 +21,6 @@ enum class ActionKind : std::uint8_t {
   choose_option,   // index = question, text = option id
   toggle_option,   // index = question, text = option id
   open_worksheet,  // text = id
-  sheet_answer,    // key, text as typed or chosen; detail = object of a count
-  step_sheet,      // the same; text = "1" or "-1", current = the number
-  toggle_sheet,    // key, text = option id, current = those chosen, "a,b"
   explain,         // text = subject
   close_why,
   toggle_summary,
@@ -36,8 +33,7 @@ struct Action {
   std::uint32_t index = 0;
   std::string text = {};
   std::string detail = {};
-  std::string key = {};      // of a question of a worksheet
-  std::string current = {};  // its answer before
+  std::string sheet = {};  // the worksheet whose question `index` is; empty: the quote's
 
   friend bool operator==(const Action&, const Action&) = default;
 };
@@ -50,8 +46,13 @@ struct Actions {
   void explain(std::string_view subject) {
     list.push_back({.kind = ActionKind::explain, .text = std::string(subject)});
   }
-  void answer(ActionKind kind, std::uint32_t question, std::string_view text, std::string_view object = {}) {
-    list.push_back({.kind = kind, .index = question, .text = std::string(text), .detail = std::string(object)});
+  void answer(ActionKind kind, std::uint32_t question, std::string_view text, std::string_view object = {},
+              std::string_view sheet = {}) {
+    list.push_back({.kind = kind,
+                    .index = question,
+                    .text = std::string(text),
+                    .detail = std::string(object),
+                    .sheet = std::string(sheet)});
   }
   void simple(ActionKind kind) { list.push_back({.kind = kind}); }
 };

@@ -5,6 +5,8 @@
 
 #include "format.h"
 #include "intake/intake.h"
+#include "sheet.h"
+#include "worksheet/worksheet.h"
 
 namespace qw::workbench {
 namespace {
@@ -25,7 +27,7 @@ bool is_number(const Question& question) {
 
 // What happened, what to do, and what the quote uses meanwhile.
 std::string message_for(const Question& question, const Finding& finding, std::string_view typed,
-                        const std::string& kept) {
+                        const std::string& kept, std::string_view noun) {
   if (!is_number(question)) return finding.message;
   const bool whole = question.type != QuestionType::decimal;
   std::string wanted = whole ? "Enter a whole number" : "Enter a number";
@@ -37,7 +39,7 @@ std::string message_for(const Question& question, const Finding& finding, std::s
     what = "This has too many decimals.";
     wanted = "Round it to " + std::to_string(question.places) + (question.places == 1 ? " decimal" : " decimals");
   }
-  return what + " " + wanted + "; the quote still uses " + kept + ".";
+  return what + " " + wanted + "; the " + std::string(noun) + " still uses " + kept + ".";
 }
 
 void drop_draft(Ui& ui, std::uint32_t question, std::string_view object) {
@@ -81,7 +83,8 @@ void edit_number(AppState& state, std::uint32_t index, std::string_view typed, c
   const std::string kept =
       unanswered(state, index, object) ? "no value" : grouped(to_plain_text(number_in_force(state, index, object)));
   const std::string shown(plain ? std::string_view(*plain) : typed);
-  keep_draft(state.ui, {index, object, std::string(typed), message_for(question, findings[0], shown, kept)});
+  keep_draft(state.ui,
+             {index, object, std::string(typed), message_for(question, findings[0], shown, kept, state.noun)});
 }
 
 // Up and Down stay inside the range, so that they never make an error.
@@ -124,28 +127,10 @@ void toggle(AppState& state, const Action& action) {
   set_text(state, action.index, toggled(current, action.text));
 }
 
-std::string sheet_text(const Action& action) {
-  if (action.kind == ActionKind::toggle_sheet) return toggled(action.current, action.text);
-  if (action.kind == ActionKind::sheet_answer) return action.text;
-  const std::optional<Decimal> before = parse_decimal(action.current.empty() ? "0" : action.current);
-  const DecimalResult sum =
-      before ? add(*before, Decimal::from_int(action.text == "-1" ? -1 : 1)) : DecimalResult{Decimal(), {}};
-  return before && sum.ok() ? to_plain_text(sum.value) : action.current;
-}
-
-// Whether it is an answer is seen when the worksheet is computed.
-void answer_sheet(Ui& ui, const Action& action) {
-  std::erase_if(ui.sheet_answers, [&](const SheetAnswer& one) {
-    return one.worksheet == ui.worksheet && one.key == action.key && one.object == action.detail;
-  });
-  ui.sheet_answers.push_back({ui.worksheet, action.key, action.detail, sheet_text(action)});
-}
-
 void open_worksheet(AppState& state, const std::string& id) {
   if (!state.book) return;
-  const std::vector<Worksheet>& all = state.book->worksheets;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Worksheet& one) { return one.id == id; });
-  if (found != all.end()) state.ui.worksheet = static_cast<std::uint32_t>(found - all.begin());
+  const Result<std::uint32_t> found = find_worksheet(*state.book, id);
+  if (found.ok()) state.ui.worksheet = found.value();
 }
 
 // What the user answered stays; everything else becomes the preset's.
@@ -171,6 +156,17 @@ void apply_answer(AppState& state, const Action& action) {
     case ActionKind::toggle_option: return toggle(state, action);
     default: return set_text(state, action.index, action.text);
   }
+}
+
+// The question belongs to the worksheet's own book.
+void answer_sheet(AppState& state, const Action& action) {
+  const Result<std::uint32_t> found = find_worksheet(*state.book, action.sheet);
+  if (!found.ok()) return;
+  OpenSheet sheet = open_sheet(*state.book, state.book->worksheets[found.value()], state.sheets, {});
+  if (!sheet.state.book) return;
+  apply_answer(sheet.state, action);
+  state.ui.toast = sheet.state.ui.toast;
+  keep_sheet(sheet, action.sheet, state.sheets);
 }
 
 }  // namespace
@@ -205,10 +201,9 @@ void apply(AppState& state, const Action& action) {
     case ActionKind::toggle_summary: ui.summary_open = !ui.summary_open; break;
     case ActionKind::dismiss_toast: ui.toast.clear(); break;
     case ActionKind::open_worksheet: open_worksheet(state, action.text); break;
-    case ActionKind::sheet_answer:
-    case ActionKind::step_sheet:
-    case ActionKind::toggle_sheet: answer_sheet(ui, action); break;
-    default: apply_answer(state, action); break;
+    default:
+      if (state.book && !action.sheet.empty()) return answer_sheet(state, action);
+      apply_answer(state, action);
   }
 }
 

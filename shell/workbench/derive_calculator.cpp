@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "derive_parts.h"
-#include "intake/intake.h"
+#include "sheet.h"
 #include "worksheet/worksheet.h"
 
 namespace qw::workbench {
@@ -33,21 +33,16 @@ Notice problem_of(const Findings& findings) {
   return notice;
 }
 
-// The answers that fit become the intake's; the others stay in their fields with the reason.
-void take_answers(const Ui& ui, AppState& sheet) {
-  const PriceBook& book = *sheet.book;
-  for (const SheetAnswer& answer : ui.sheet_answers) {
-    if (answer.worksheet != ui.worksheet) continue;
-    const Question* question = book.question(answer.key);
-    if (question == nullptr) continue;
-    const auto number = static_cast<std::uint32_t>(question - book.questions.data());
-    const bool typed = question->type == QuestionType::integer || question->type == QuestionType::decimal ||
-                       question->type == QuestionType::counts;
-    const std::string text = typed ? plain_number(answer.text).value_or(answer.text) : answer.text;
-    const auto findings =
-        set_answer(book, sheet.input.intake, number, answer.object.empty() ? text : answer.object + "=" + text);
-    if (!findings.empty()) sheet.ui.drafts.push_back({number, answer.object, answer.text, findings[0].message});
-  }
+// Answers of the file that the worksheet does not know: kept until something here is answered.
+Notice misfit_of(const Findings& findings) {
+  Notice notice;
+  notice.tag = "Not used";
+  notice.tone = Tone::warn;
+  notice.title = findings.size() == 1
+                     ? "One answer in the file does not fit this calculator"
+                     : std::to_string(findings.size()) + " answers in the file do not fit this calculator";
+  for (const Finding& finding : findings) notice.text += (notice.text.empty() ? "" : " ") + finding.message;
+  return notice;
 }
 
 // Verdicts are names of the book: "not_ready" reads "Not ready".
@@ -92,7 +87,7 @@ void show_run(const Source& sheet, const WorksheetRun& run, CalculatorView& view
 CalculatorView derive_calculator(const Source& from) {
   CalculatorView view;
   view.title = "Calculators";
-  view.help = "Sums and scores beside the quote. They use its figures and never change it.";
+  view.help = "Sums and scores beside the quote: they use its figures, never change it, and are saved with it.";
   if (from.state.ui.worksheet >= from.book.worksheets.size()) return view;
   const Worksheet& worksheet = from.book.worksheets[from.state.ui.worksheet];
   view.choice = choice_of(from);
@@ -100,21 +95,20 @@ CalculatorView derive_calculator(const Source& from) {
   view.about = worksheet.title;
   std::vector<feel::Value> taken;
   for (const SlotId slot : worksheet.takes) taken.push_back(from.evaluation->values[slot]);
-  LoadedBook loaded = load_worksheet(from.book, worksheet, taken);
-  if (!loaded.book) {
-    view.problem = problem_of(loaded.findings);
+  OpenSheet open = open_sheet(from.book, worksheet, from.state.sheets, taken);
+  AppState& sheet = open.state;
+  if (!sheet.book) {
+    view.problem = problem_of(open.problems);
     return view;
   }
-  AppState sheet;
-  sheet.book = loaded.book;
-  sheet.input.intake = default_answers(*loaded.book);
+  view.sheet = worksheet.id;
   sheet.input.as_of = from.state.input.as_of;
-  take_answers(from.state.ui, sheet);
-  Evaluated evaluated = evaluate(loaded.book, sheet.input);
+  if (!open.problems.empty()) view.misfit = misfit_of(open.problems);
+  Evaluated evaluated = evaluate(sheet.book, sheet.input);
   WorksheetRun run;
   run.evaluation = std::move(evaluated.evaluation);
-  const Source source{sheet, *loaded.book, run.evaluation ? &*run.evaluation : nullptr};
-  for (const Section& section : loaded.book->sections) {
+  const Source source{sheet, *sheet.book, run.evaluation ? &*run.evaluation : nullptr};
+  for (const Section& section : sheet.book->sections) {
     view.groups.push_back({section.title, section_fields(source, section)});
   }
   if (!run.evaluation) {

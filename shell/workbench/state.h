@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quote/quote.h"
@@ -20,12 +21,11 @@ struct Draft {
   std::string message;
 };
 
-// An answer to a question of a worksheet, as it was typed or chosen.
-struct SheetAnswer {
-  std::uint32_t worksheet = 0;
-  std::string key;
-  std::string object;  // of a count, else empty
-  std::string text;
+// The answers of one calculator as the quote's file holds them, of one that this book does not have, too.
+struct SheetState {
+  std::string id;
+  std::string answers;  // canonical JSON: {"question": answer, ...}
+  std::vector<Draft> drafts;
 };
 
 struct Ui {
@@ -33,8 +33,7 @@ struct Ui {
   std::uint32_t section = 0;
   std::vector<Draft> drafts;
   std::uint32_t worksheet = 0;  // the calculator that is open
-  std::vector<SheetAnswer> sheet_answers;
-  std::string why;  // subject that is explained; empty: none
+  std::string why;              // subject that is explained; empty: none
   bool summary_open = false;
   std::string toast;
 };
@@ -42,7 +41,9 @@ struct Ui {
 struct AppState {
   std::shared_ptr<const PriceBook> book;
   QuoteInput input;
-  std::string rest;  // of the quote's file, which no screen edits: ,"selections":{…}
+  std::vector<SheetState> sheets;
+  std::string rest;                 // of the quote's file, which no screen edits: ,"selections":{…}
+  std::string_view noun = "quote";  // what the answers are of, in messages
   Ui ui;
 };
 

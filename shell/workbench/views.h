@@ -235,13 +235,15 @@ struct QuestionGroup {
 struct CalculatorView {
   std::string title;
   std::string help;
-  FieldView choice;  // which one
+  std::string sheet;  // id of the worksheet
+  FieldView choice;   // which one
   std::string about;
   std::vector<QuestionGroup> groups;
   Table results;
   std::vector<Notice> gates;
   std::vector<Chip> signatures;
   std::vector<Sheet> sheets;
+  Notice misfit;   // answers that are not used; no title when there are none
   Notice problem;  // why there are no results; no title when there are
 };
 

@@ -354,6 +354,15 @@ class Annexes(Case):
         self.assertEqual(json.loads(self.good("worksheet", "free", "--book", self.book(), "--json"))["results"][0]["value"], "2")
         self.assertIn("8 * 150", self.good("worksheet", "change", self.quote(), "--book", self.book(), "--explain", "cost"))
 
+    def test_a_worksheet_takes_the_answers_that_the_quote_keeps(self):
+        kept = self.file(json.dumps({"answers": {}, "worksheets": {"change": {"hours": 3}}}), "kept.json")
+        run = lambda *more: json.loads(self.good("worksheet", "change", kept, "--book", self.book(), "--json", *more))
+        self.assertEqual(run()["results"][0]["text"], "450.00 USD")
+        self.assertEqual(run("--answers", self.file("{}", "none.json"))["results"][0]["text"], "1,200.00 USD")
+        wrong = self.file('{"answers": {},\n "worksheets": {"change": {"hours": -1}}}', "wrong.json")
+        self.assertIn("wrong.json:2:36", self.bad(2, "worksheet", "change", wrong, "--book", self.book()))
+        self.good("price", wrong, "--book", self.book())  # a calculator never changes the quote
+
     def test_wrong_worksheet_requests(self):
         for arguments, code, text in ((("chang",), 2, "[worksheet.unknown]"), (("change",), 2, "[worksheet.needs_quote]"),
                                       (("change", self.quote(), "--answers", self.file('{"hours": 1000}', "a.json")), 2, "a.json:1:11"),

@@ -38,6 +38,14 @@ test('the stories', () => {
   for (const file of files) isRight('story', file);
 });
 
+test('answers of calculators in a quote', () => {
+  const quote = (worksheets) => said(errorsOf('quote', {answers: {}, worksheets}));
+  assert.equal(quote({change_order: {trigger: 'new_module', hours: 12}, gone: null}), '');
+  assert.equal(quote(null), '');
+  assert.match(quote({change_order: []}), /^\/worksheets\/change_order/);
+  assert.match(quote([]), /^\/worksheets must be object/);
+});
+
 test('sample quotes and scenarios', () => {
   for (const file of [...jsonFiles(path.join(root, 'assets/samples')), ...jsonFiles(path.resolve(root, '../shared/domain/scenarios'))]) isRight('quote', file);
 });

@@ -165,6 +165,7 @@ test('schedules, worksheets, presets and the brand of a book', async () => {
   assert.deepEqual(worksheet.results, [{id: 'share', label: 'share', value: '2.5', text: '2.5 %', unit: '%', because: '500 more', approvers: []}]);
   assert.deepEqual(worksheet.trace.map(({id}) => id), ['share']);
   assert.equal(loaded.worksheet('change', {input: '{}'}).results[0].text, '5.0 %');
+  assert.equal(loaded.worksheet('change', {input: {answers: {}, worksheets: {change: {cost: 500}}}}).results[0].because, '500 more');
   assert.equal(thrown(() => loaded.worksheet('change')).code, 'worksheet.needs_quote');
   assert.equal(thrown(() => loaded.worksheet('chang')).code, 'worksheet.unknown');
   assert.equal(thrown(() => loaded.worksheet('change', {input: {}, answers: {cost: -1}})).path, '/answers/cost');

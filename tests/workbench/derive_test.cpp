@@ -153,36 +153,6 @@ TEST(Derive, DocumentsShowTheSchedulesThatApplyAndTheClauses) {
   EXPECT_EQ(view.clauses.rows.size(), always + derive(state).evaluated.evaluation->clauses.size());
 }
 
-// Answers of a calculator are kept as typed; what does not fit stays in its field and the result goes on with the default.
-TEST(Derive, ACalculatorAnswersWithTheFiguresOfTheQuote) {
-  AppState state = distributor();
-  state.ui.screen = Screen::calculators;
-  apply(state, {.kind = ActionKind::open_worksheet, .text = "onboarding_scorecard"});
-  CalculatorView view = derive(state).views.calculator;
-  EXPECT_EQ(view.about, "Onboarding scorecard");
-  ASSERT_EQ(view.groups.size(), 1U);
-  ASSERT_EQ(view.groups[0].fields.size(), 1U);
-  const FieldView field = view.groups[0].fields[0];
-  ASSERT_EQ(field.counts.size(), 5U);
-  EXPECT_EQ(view.results.rows.back().cells[1], "Not ready");
-  for (const CountField& count : field.counts) {
-    apply(state, {.kind = ActionKind::sheet_answer, .text = "90", .detail = count.object, .key = field.key});
-  }
-  view = derive(state).views.calculator;
-  EXPECT_EQ(view.results.rows.front().cells[1], "90.0 points");
-  apply(state, {.kind = ActionKind::step_sheet,
-                .text = "-1",
-                .detail = field.counts[0].object,
-                .key = field.key,
-                .current = "90"});
-  apply(state, {.kind = ActionKind::sheet_answer, .text = "900", .detail = field.counts[1].object, .key = field.key});
-  view = derive(state).views.calculator;
-  EXPECT_EQ(view.groups[0].fields[0].counts[0].number.text, "89");
-  EXPECT_EQ(view.groups[0].fields[0].counts[1].number.text, "900");
-  EXPECT_NE(view.groups[0].fields[0].counts[1].number.error, "");
-  EXPECT_EQ(view.problem.title, "");
-}
-
 TEST(Derive, EverySubjectOnEveryScreenCanBeExplained) {
   const AppState state = distributor();
   std::vector<std::string> subjects;

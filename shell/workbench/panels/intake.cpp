@@ -1,19 +1,8 @@
 #include "panels/panels.h"
+#include "panels/send.h"
 #include "widgets/ui.h"
 
 namespace qw::workbench {
-namespace {
-
-void send(const FieldView& view, const ui::Edit& edit, Actions& actions) {
-  ActionKind kind = ActionKind::edit_answer;
-  if (edit.kind == ui::Edit::Kind::step) kind = ActionKind::step_answer;
-  if (edit.kind == ui::Edit::Kind::choose) kind = ActionKind::choose_option;
-  if (edit.kind == ui::Edit::Kind::toggle) kind = ActionKind::toggle_option;
-  actions.answer(kind, view.question, edit.text, edit.object);
-}
-
-}  // namespace
-
 void draw_intake(const IntakeView& view, Actions& actions) {
   ui::heading(view.title, view.help);
   ui::space(16);

@@ -79,6 +79,18 @@ TEST(AnnexKinds, AWorksheetAnswersFromTheQuoteAndItsOwnAnswers) {
   expect_part(ask(R"({"kind":"worksheet","id":"free"})"), R"("value":"2")");
 }
 
+TEST(AnnexKinds, AWorksheetTakesTheAnswersThatTheQuoteKeeps) {
+  const std::string quote = R"({"answers":{},"worksheets":{"share":{"hours":50},"gone":{"x":1}}})";
+  const std::string kept = ask(R"({"kind":"worksheet","id":"share","input":)" + quote + "}");
+  expect_part(kept, R"("answers":{"hours":"50"})");
+  expect_part(kept, R"("code":"quote.unknown_worksheet")");
+  // those of the request come in their place, all of them
+  expect_part(ask(R"({"kind":"worksheet","id":"share","answers":{},"input":)" + quote + "}"),
+              R"("answers":{"hours":"39"})");
+  expect_part(ask(R"({"kind":"worksheet","id":"share","input":{"answers":{},"worksheets":{"share":{"hours":101}}}})"),
+              R"("path":"/worksheets/share/hours")");
+}
+
 TEST(AnnexKinds, WhatIsWrongWithAWorksheetRequestIsSaid) {
   const auto refused = [](std::string_view request, std::string_view code, std::string_view hint) {
     const std::string reply = ask(request);

@@ -103,6 +103,26 @@ TEST(ReadInput, WarnsOfWhatNothingReads) {
   EXPECT_EQ(read.findings[0].code, "quote.unknown_key");
 }
 
+// Answers of calculators are read by who asks for the calculator: here only their form counts, and other books' stay.
+TEST(ReadInput, AnswersOfWorksheetsAreObjects) {
+  const auto findings_of = [](const std::string& worksheets) {
+    return to_lines(
+        qw::read_input(*small_book(), R"({"answers": {}, "worksheets": )" + worksheets + "}", "q").findings);
+  };
+  EXPECT_EQ(findings_of("null"), "");
+  EXPECT_EQ(findings_of("{}"), "");
+  const std::string other = findings_of(R"({"other": {"hours": "many"}, "none": null})");
+  EXPECT_EQ(occurrences(other, "info"), 2U) << other;
+  EXPECT_EQ(occurrences(other, "quote.unknown_worksheet"), 2U) << other;
+  EXPECT_NE(other.find("/worksheets/other"), std::string::npos) << other;
+  for (const char* wrong : {"[]", "3", R"({"other": []})", R"({"other": 3})"}) {
+    const qw::ReadInput read =
+        qw::read_input(*small_book(), R"({"answers": {}, "worksheets": )" + std::string(wrong) + "}", "");
+    EXPECT_FALSE(read.input) << wrong;
+    EXPECT_EQ(read.findings[0].code, "quote.wrong_type") << wrong;
+  }
+}
+
 TEST(ReadInput, LeavesTheSchemaToTheEditor) {
   const auto book = small_book();
   const qw::ReadInput read = qw::read_input(*book, R"({"$schema": "quote.schema.json", "answers": {}})", "deal.json");

@@ -21,7 +21,7 @@ export interface EvaluateOptions {
 export interface WorksheetOptions extends EvaluateOptions {
   /** The quote whose figures the worksheet takes; it may be left out where it takes none. */
   input?: Input;
-  /** Answers to the worksheet's own questions; what is left out is at its default. */
+  /** Answers to the worksheet's own questions; what is left out is at its default. Without any: those that the quote keeps. */
   answers?: object;
 }
 
@@ -119,7 +119,7 @@ export class Quotewright {
 
   /** One calculator: its results from figures of the quote and its own answers. */
   worksheet(id: string, options: WorksheetOptions = {}): Worksheet {
-    const {input, answers = {}, trace} = options;
+    const {input, answers, trace} = options;
     const head = {kind: 'worksheet', id, answers, trace: trace === true};
     const message = input === undefined ? [toBytes(JSON.stringify(head))] : documentMessage(head, 'input', inputBytes(input));
     return this.#ask(message).worksheet!;
