@@ -360,7 +360,7 @@ class Annexes(Case):
         self.assertEqual(run()["results"][0]["text"], "450.00 USD")
         self.assertEqual(run("--answers", self.file("{}", "none.json"))["results"][0]["text"], "1,200.00 USD")
         wrong = self.file('{"answers": {},\n "worksheets": {"change": {"hours": -1}}}', "wrong.json")
-        self.assertIn("wrong.json:2:36", self.bad(2, "worksheet", "change", wrong, "--book", self.book()))
+        self.assertIn("wrong.json:2:37", self.bad(2, "worksheet", "change", wrong, "--book", self.book()))
         self.good("price", wrong, "--book", self.book())  # a calculator never changes the quote
 
     def test_wrong_worksheet_requests(self):
