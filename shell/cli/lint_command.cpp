@@ -76,11 +76,10 @@ void lint_logo(const OpenBook& open, std::vector<LintFinding>& findings) {
   std::error_code error;
   if (!fs::exists(file, error) || fs::exists(file.parent_path() / logo->text, error)) return;
   const std::uint32_t layer = open.merged.sources.layer(place.file);
-  LintFinding& one = findings.emplace_back();  // filled in place: gcc 12 takes a temporary for uninitialized at -O3
-  one.finding = {Severity::warning, "lint.no_logo", file.string(), "/brand/logo", place.line, place.column, {}};
-  one.finding.message =
-      "There is no file \"" + logo->text + "\" in the folder of the layer. Put it there, or remove \"logo\".";
-  one.layer = open.merged.layer_ids[layer];
+  findings.push_back(
+      {{Severity::warning, "lint.no_logo", file.string(), "/brand/logo", place.line, place.column,
+        "There is no file \"" + logo->text + "\" in the folder of the layer. Put it there, or remove \"logo\"."},
+       open.merged.layer_ids[layer]});
 }
 
 }  // namespace
