@@ -63,7 +63,28 @@ class Catalogue(unittest.TestCase):
                 self.assertIn(line["stream"], bounded, f"{folder.name}: {line['id']}")
 
 
+def worksheet(book, name):
+    return next(one for one in book["worksheets"] if one["id"] == name)
+
+
+def value(fact):
+    return fact["value"] if isinstance(fact, dict) else fact
+
+
 class Wholesale(unittest.TestCase):
+    def test_the_tier_of_a_partner_gives_the_discount_that_the_price_takes(self):
+        """The worksheet needs no quote, so it has a table of its own; it must not say something else."""
+        book = merged(BOOKS / "program")
+        table = worksheet(book, "partner_tier")["tables"]["tier_requirements"]
+        column = table["columns"].index("wholesale_discount_pct")
+        self.assertEqual({row[0]: row[column] for row in table["rows"]},
+                         dict(book["tables"]["wholesale_discounts"]["rows"]))
+
+    def test_an_overdue_access_review_costs_the_same_points_wherever_it_is_counted(self):
+        book = merged(BOOKS / "reference")
+        self.assertEqual(value(worksheet(book, "patches_and_access")["facts"]["access_review_points"]),
+                         value(worksheet(book, "account_health")["facts"]["overdue_points"]))
+
     def test_hosting_costs_twice_as_much_at_twice_the_rate(self):
         verticals = [folder.name for folder in books() if layer(folder)["meta"].get("layer") == "vertical"]
         self.assertEqual(len(verticals), 3)
