@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "authoring/lint_parts.h"
+#include "json/named_path.h"
 #include "json/writer.h"
 #include "quote/schedules.h"
 
@@ -53,6 +54,17 @@ std::vector<LintFinding> lint_book(const std::vector<Layer>& layers, const Price
     return a.finding.code < b.finding.code;
   });
   return std::move(lint.findings);
+}
+
+void place_in_layers(Findings& findings, const MergedBook& merged) {
+  for (Finding& finding : findings) {
+    if (!std::string_view(finding.path).starts_with("/worksheets/")) continue;
+    const SourcePlace place = merged.sources.place(json::deepest_at(merged.root, finding.path).offset);
+    if (place.file >= merged.sources.size()) continue;
+    finding.file = merged.sources.name(place.file);
+    finding.line = place.line;
+    finding.column = place.column;
+  }
 }
 
 std::vector<LintFinding> with_layers(const Findings& findings, const std::vector<Layer>& layers) {

@@ -37,6 +37,9 @@ std::vector<LintFinding> lint_book(const std::vector<Layer>& layers, const Price
 std::vector<LintFinding> lint_schedules(const Evaluation& evaluation, const std::string& quote,
                                         const std::vector<Layer>& layers);
 
+// The rules of a worksheet are read from one text: findings about them are put where the layers say it.
+void place_in_layers(Findings& findings, const MergedBook& merged);
+
 // Findings of the loader, with the layer that the file belongs to.
 std::vector<LintFinding> with_layers(const Findings& findings, const std::vector<Layer>& layers);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "authoring/book_tree.h"
+#include "base/text.h"
 
 namespace qw::authoring {
 namespace {
@@ -205,6 +206,12 @@ std::vector<BookFile> scaffold(const Node& base, const NewLayer& layer) {
   std::string text = readme(base, layer, files);
   files.push_back({"README.md", std::move(text)});
   return files;
+}
+
+std::string which_book(std::string_view wanted, const std::vector<std::string_view>& there) {
+  const std::string_view near = nearest(wanted, there);
+  return (near.empty() ? "" : "Did you mean \"" + std::string(near) + "\"? ") +
+         "Name a folder, a packed file, or one of the books inside the program: " + join_or(there) + ".";
 }
 
 }  // namespace qw::authoring

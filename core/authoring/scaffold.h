@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "json/json.h"
@@ -28,5 +29,8 @@ void take_part(json::Node& target, const json::Node& book, std::string_view path
 
 // 00-meta.json of a layer.
 json::Node meta_document(const NewLayer& layer, std::string_view kind);
+
+// What to say to somebody who names a book that is not among those that are there.
+std::string which_book(std::string_view wanted, const std::vector<std::string_view>& there);
 
 }  // namespace qw::authoring

@@ -73,8 +73,12 @@ class InputReader final : private DealComplaints {
         report(node, key, "quote.bad_date", "\"as_of\" must be a date such as 2026-11-22.");
       }
     } else {
+      const std::string_view near = nearest(key, {"answers", "preset", "name", "book", "version", "as_of", "note",
+                                                  "selections", "adjustments", "waivers", "prepaid"});
       report(node, key, "quote.unknown_key",
-             "Nothing reads \"" + std::string(key.substr(0, 60)) + "\" beside the answers.", Severity::warning);
+             "Nothing reads \"" + std::string(key.substr(0, 60)) + "\" beside the answers." +
+                 (near.empty() ? " Remove it." : " Did you mean \"" + std::string(near) + "\"?"),
+             Severity::warning);
     }
   }
 

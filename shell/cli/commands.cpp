@@ -1,9 +1,13 @@
 #include "commands.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "api/api.h"
+#include "authoring/check_options.h"
+#include "authoring/lint.h"
 #include "files.h"
+#include "open_book.h"
 #include "print_quote.h"
 #include "print_verify.h"
 #include "worksheet/worksheet.h"
@@ -132,14 +136,25 @@ int answer_requests(const std::string& file) {
 }
 
 int check_book(const std::string& path) {
-  const auto [book, code] = read_book(path, false);
-  if (!book) return code;
-  const Findings of_worksheets = check_worksheets(*book);
-  print_findings(of_worksheets);
-  if (has_errors(of_worksheets)) return kBadInput;
-  std::printf("%s version %lld: %zu questions, %zu facts, %zu decisions, %zu gates, %zu lines. No errors.\n",
-              book->id.c_str(), static_cast<long long>(book->version), book->questions.size(), book->facts.size(),
-              book->decisions.size(), book->gates.size(), book->one_time_lines.size() + book->recurring_lines.size());
+  const OpenBook open = open_book(path);
+  if (!open) return open.code;
+  const PriceBook& book = *open.loaded.book;
+  Findings findings = open.loaded.findings;
+  for (Findings more : {check_worksheets(book), authoring::check_options(book)}) {
+    authoring::place_in_layers(more, open.merged);
+    findings.insert(findings.end(), more.begin(), more.end());
+  }
+  print_findings(findings);
+  if (has_errors(findings)) return kBadInput;
+  const auto warnings = std::count_if(findings.begin(), findings.end(),
+                                      [](const Finding& one) { return one.severity == Severity::warning; });
+  const std::string warned = warnings == 0   ? ""
+                             : warnings == 1 ? " 1 warning: see above."
+                                             : " " + std::to_string(warnings) + " warnings: see above.";
+  std::printf("%s version %lld: %zu questions, %zu facts, %zu decisions, %zu gates, %zu lines. No errors.%s\n",
+              book.id.c_str(), static_cast<long long>(book.version), book.questions.size(), book.facts.size(),
+              book.decisions.size(), book.gates.size(), book.one_time_lines.size() + book.recurring_lines.size(),
+              warned.c_str());
   return kDone;
 }
 

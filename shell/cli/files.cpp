@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "authoring/scaffold.h"
 #include "commands.h"
 #include "content_hash.h"
 #include "shelf.h"
@@ -62,6 +63,13 @@ const Layer* on_shelf(const std::string& id) {
   return found == shelf().end() ? nullptr : &*found;
 }
 
+// What to do about a book that is not there.
+std::string names_of_books(const std::string& wanted) {
+  std::vector<std::string_view> ids;
+  for (const Layer& layer : shelf()) ids.push_back(layer.id);
+  return authoring::which_book(wanted, ids);
+}
+
 struct FoundLayers {
   std::vector<Layer> layers;
   Findings findings;
@@ -97,8 +105,7 @@ FoundLayers with_layers_below(Layer top, std::filesystem::path folder) {
     } else {
       return refusal("layer.wrong_base", "",
                      "\"" + names[names.size() - 2] + "\" extends \"" + below.substr(0, 60) +
-                         "\", which is neither beside its folder nor inside the program. Correct the name or put the "
-                         "folder there.");
+                         "\", which is neither beside its folder nor inside the program. " + names_of_books(below));
     }
     below = layer_meta(found.layers.front().files).extends;
   }
@@ -116,6 +123,11 @@ FoundLayers find_layers(const std::string& path) {
   }
   const Layer* layer = on_shelf(path.empty() ? "reference" : path);
   if (layer != nullptr && !std::filesystem::exists(path, error)) return with_layers_below(*layer, {});
+  if (path != "-" && !std::filesystem::exists(path, error)) {
+    std::fprintf(stderr, "quotewright: cannot read the book \"%s\": there is none. %s\n", path.c_str(),
+                 names_of_books(path).c_str());
+    return {};
+  }
   const auto text = read_file(path);
   if (!text) return {};
   const json::ReadResult read = json::read(*text);
@@ -164,9 +176,11 @@ ReadBook read_book(const std::string& path, bool quiet) {
   return {std::move(loaded.book), code};
 }
 
-std::vector<Layer> read_layers(const std::string& path) {
+std::vector<Layer> read_layers(const std::string& path, int* code) {
   FoundLayers found = find_layers(path);
   print_findings(found.findings);
+  // without findings nothing was read
+  if (code != nullptr) *code = !found.layers.empty() ? kDone : found.findings.empty() ? kUnreadable : kBadInput;
   return std::move(found.layers);
 }
 

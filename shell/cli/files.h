@@ -26,7 +26,8 @@ ReadBook read_book(const std::string& path, bool quiet);
 
 // The layers of the same book, lowest first, with the files' names as they are shown; empty, with findings on stderr, when they
 // cannot be found. A layer below stands in the folder of that name beside the layer's own, or inside the program.
-std::vector<Layer> read_layers(const std::string& path);
+// `code` is then what to exit with.
+std::vector<Layer> read_layers(const std::string& path, int* code = nullptr);
 
 // The book to read for a quote: the one that was asked for, else the one inside the program that the quote names, else "".
 std::string book_for(const std::string& asked, std::string_view quote);

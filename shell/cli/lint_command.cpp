@@ -7,6 +7,7 @@
 #include <set>
 
 #include "authoring/book_tree.h"
+#include "authoring/check_options.h"
 #include "authoring/lint.h"
 #include "files.h"
 #include "open_book.h"
@@ -92,8 +93,9 @@ int lint_book_at(const LintCommand& command) {
   const int code = for_each_quote(command.quotes, [&](const SavedQuote& quote) { quotes.quote(quote); });
   if (code != kDone) return kBadInput;
   std::vector<LintFinding> findings = with_layers(open.loaded.findings, open.layers);
-  for (LintFinding& one : with_layers(check_worksheets(*open.loaded.book), open.layers)) {
-    findings.push_back(std::move(one));
+  for (Findings more : {check_worksheets(*open.loaded.book), check_options(*open.loaded.book)}) {
+    place_in_layers(more, open.merged);
+    for (LintFinding& one : with_layers(more, open.layers)) findings.push_back(std::move(one));
   }
   for (LintFinding& one : quotes.findings) findings.push_back(std::move(one));
   lint_logo(open, findings);

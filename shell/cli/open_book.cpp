@@ -12,8 +12,7 @@ namespace fs = std::filesystem;
 
 OpenBook open_book(const std::string& path) {
   OpenBook open;
-  open.layers = read_layers(path);
-  open.code = open.layers.empty() ? kUnreadable : kDone;
+  open.layers = read_layers(path, &open.code);
   if (!open) return open;
   open.loaded = load_layers(open.layers);
   open.code = open.loaded.book ? kDone : kBadInput;

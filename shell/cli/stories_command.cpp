@@ -43,7 +43,12 @@ int try_stories(const std::string& file, const std::string& asked) {
     if (told.failures.empty()) continue;
     ++failed;
     std::printf("%s\n", note_of(story).c_str());
-    for (const std::string& failure : told.failures) std::printf("  %s\n", failure.c_str());
+    for (const api::StoryFailure& failure : told.failures) {
+      const json::Position at = json::position_at(*text, failure.offset);
+      const bool says_path = failure.path.empty() || failure.path.starts_with("/want/");
+      const std::string path = says_path ? "" : failure.path + ": ";
+      std::printf("  %s:%u: %s%s\n", file.c_str(), at.line, path.c_str(), failure.message.c_str());
+    }
   }
   if (failed > 0) {
     std::printf("%zu of %zu stories do not end as told.\n", failed, stories->items.size());

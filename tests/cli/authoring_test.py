@@ -119,6 +119,29 @@ class New(Case):
         self.assertIn("acme-south version 1", self.good("book", "check", self.path("acme-south")))
 
 
+class Stories(Case):
+    def test_a_name_that_nothing_has_is_told_with_its_line(self):
+        file = self.file("told.json", """{"book": "reference", "stories": [
+{"note": "A misspelt question", "want": {"/scope/tier": 3},
+ "answers": {"warehuses": 3}},
+{"note": "A misspelt path", "answers": {},
+ "want": {"/scope/teir": 3}}]}""")
+        code, out, err = self.run_it("stories", file)
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn('told.json:3: /answers/warehuses: The quote is refused: There is no question "warehuses". '
+                      'Did you mean "warehouses"?\n', out)
+        self.assertIn('told.json:5: /scope/teir is "(absent)", not 3 (there is no "teir" in /scope; did you mean "tier"?)', out)
+
+
+class Books(Case):
+    def test_one_that_is_not_there_is_answered_with_those_that_are(self):
+        deal = self.file("deal.json", DEALS["plain"])
+        err = self.bad(1, "price", deal, "--book", "referense")
+        self.assertIn('cannot read the book "referense": there is none. Did you mean "reference"?', err)
+        self.assertIn("distribution", err)
+        self.assertIn("Did you mean", self.bad(2, "book", "check", self.layer("acme", {}, extends="healthcar")))
+
+
 class Lint(Case):
     def test_says_layer_file_line_and_remedy(self):
         book = self.layer("acme", {"rate_card": {"roles": [{"id": "PM", "bill": 165}, {"id": "SA", "bill": 210}]}})
@@ -158,6 +181,27 @@ class Lint(Case):
         self.assertEqual((code, err), (1, ""))
         self.assertIn("/worksheets/own", out)
         self.assertIn("nonsense", out)
+
+    def test_a_finding_in_a_worksheet_stands_where_its_author_wrote_it(self):
+        book = self.file("acme/00-book.json", """{"meta": {"id": "acme", "version": 1, "title": "Acme", "layer": "partner", "extends": "reference"},
+"worksheets": [{"id": "own", "title": "Own", "takes": [], "results": ["sum"],
+  "facts": {
+    "sum": "nonsense + 1"}}]}""")
+        code, out, err = self.run_it("book", "check", os.path.dirname(book))
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn("00-book.json:4:12: error: /worksheets/own/facts/sum: Nothing is called \"nonsense\"", err)
+
+    def test_a_text_that_is_no_option_is_a_warning_of_check_and_lint(self):
+        book = self.layer("acme", {"document": {"clauses": [{"id": "edi", "title": "EDI", "text": "As agreed",
+                                                             "when": "list contains(modules, \"sale\")"}]}})
+        code, out, err = self.run_it("book", "check", book)
+        self.assertEqual(code, 0)
+        self.assertIn("1 warning: see above", out)
+        self.assertIn('"modules" is never "sale" in list contains(modules, "sale"). Did you mean "sales"?', err)
+        self.assertIn("acme/00-book.json:1:", err)
+        code, out, err = self.run_it("book", "lint", book)
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn("[book.never_equal]", out)
 
     def test_a_logo_that_is_not_there(self):
         book = self.layer("acme", {"brand": {"name": "Acme", "logo": "logo.svg"}})

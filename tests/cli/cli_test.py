@@ -192,7 +192,7 @@ class Unreadable(Case):
     def test_missing_book(self):
         for arguments in (("price", self.deal(), "--book", "no-book"), ("book", "check", "no-book"),
                           ("explain", self.deal(), "tier", "--book", "no-book")):
-            self.assertIn("cannot read no-book: No such file", self.bad(1, *arguments))
+            self.assertIn('cannot read the book "no-book": there is none. Name a folder', self.bad(1, *arguments))
 
 
 class Usage(Case):

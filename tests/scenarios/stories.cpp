@@ -93,9 +93,9 @@ void add_presets(const Node* preset, Elements& reached) {
 // A sample of assets/samples wants nothing, but must be a quote.
 qw::api::ToldStory told_sample(const qw::PriceBook& book, const Story& sample, const qw::Evaluation& plain) {
   const qw::ReadInput read = qw::read_input(book, quote_of(sample), sample.where);
-  if (!read.input) return {{qw::to_json(read.findings)}, std::nullopt};
+  if (!read.input) return {{{"", 0, qw::to_json(read.findings)}}, std::nullopt};
   qw::Evaluated evaluated = qw::evaluate(plain.book, *read.input);
-  if (!evaluated.evaluation) return {{qw::to_json(evaluated.findings)}, std::nullopt};
+  if (!evaluated.evaluation) return {{{"", 0, qw::to_json(evaluated.findings)}}, std::nullopt};
   return {{}, std::move(evaluated.evaluation)};
 }
 
@@ -103,7 +103,9 @@ void tell(const Story& story, const qw::Evaluation& plain, StoryRun& run) {
   const bool is_sample = story.where.rfind("assets/", 0) == 0;
   const qw::api::ToldStory told =
       is_sample ? told_sample(*plain.book, story, plain) : qw::api::tell_story(plain.book, story.told);
-  for (const std::string& failure : told.failures) run.failures.push_back(story.name() + "\n  " + failure);
+  for (const qw::api::StoryFailure& failure : told.failures) {
+    run.failures.push_back(story.name() + "\n  " + failure.path + ": " + failure.message);
+  }
   Elements& reached = run.reached[story.book];
   const Node* want = story.find("want");
   for (std::size_t i = 0; want != nullptr && i < want->keys.size(); ++i) add_wanted(story, want->keys[i], reached);
