@@ -47,8 +47,8 @@ def check(folder):
     return done.returncode, done.stdout + done.stderr
 
 
-def layer_above(base, sections):
-    """What `book check` says of a partner's layer with these sections above a layer of the project."""
+def with_layer(base, sections, then):
+    """What `then` gives for the folder of a partner's layer with these sections above a layer of the project."""
     with tempfile.TemporaryDirectory() as room:
         for below in chain(BOOKS / base):
             (Path(room) / below.name).symlink_to(below)
@@ -56,7 +56,19 @@ def layer_above(base, sections):
         folder.mkdir()
         meta = {"id": "tried", "version": 1, "title": "Tried", "extends": base, "layer": "partner"}
         (folder / "00-book.json").write_text(json.dumps({"meta": meta, **sections}), encoding="utf-8")
-        return check(folder)
+        return then(folder)
+
+
+def layer_above(base, sections):
+    """What `book check` says of such a layer."""
+    return with_layer(base, sections, check)
+
+
+def monthly_cost(folder):
+    """What the partner pays for hosting a month in the quote without answers."""
+    done = subprocess.run([os.environ["QUOTEWRIGHT"], "price", "-", "--summary", "--book", str(folder)],
+                          capture_output=True, text=True, input="{}")
+    return json.loads(done.stdout)["hosting"]["monthly_cost"]
 
 
 def about(folder):
@@ -98,6 +110,12 @@ class Currency(unittest.TestCase):
             if layer(folder)["meta"]["extends"] == "partner-sample":
                 there = {path for path, _ in leaves(layer(folder))}
                 self.assertEqual(sorted(own - there), [], folder.name)
+
+    def test_wholesale_follows_the_rate_in_each_industry(self):
+        for base, in_dollars, in_own in (("distribution", "174.90", "87.45"), ("ecommerce", "234.90", "117.45"),
+                                         ("healthcare", "192.39", "96.20")):
+            paid = [with_layer(base, {"facts": {"wholesale_rate": rate}}, monthly_cost) for rate in (1, 0.5)]
+            self.assertEqual(paid, [in_dollars, in_own], base)
 
     def test_five_currencies_are_there(self):
         found = {merged(folder)["meta"]["currency"] for folder in partner_books()}
