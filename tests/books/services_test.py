@@ -80,6 +80,11 @@ class Wholesale(unittest.TestCase):
         self.assertEqual({row[0]: row[column] for row in table["rows"]},
                          dict(book["tables"]["wholesale_discounts"]["rows"]))
 
+    def test_self_hosting_asks_for_the_same_maturity_in_the_gate_and_beside_it(self):
+        book = merged(BOOKS / "program")
+        self.assertEqual(value(book["facts"]["self_hosting_least"]),
+                         value(worksheet(book, "cloud_maturity")["facts"]["maturity_least"]))
+
     def test_an_overdue_access_review_costs_the_same_points_wherever_it_is_counted(self):
         book = merged(BOOKS / "reference")
         self.assertEqual(value(worksheet(book, "patches_and_access")["facts"]["access_review_points"]),
