@@ -88,6 +88,22 @@ std::vector<LintFinding> lint_schedules(const Evaluation& evaluation, const std:
   return with_layers(made.findings, layers);
 }
 
+std::vector<LintFinding> lint_worksheet(const Evaluation& evaluation, std::uint32_t worksheet,
+                                        const WorksheetAnswers& answers, const std::string& quote,
+                                        const std::vector<Layer>& layers, const MergedBook& merged) {
+  const PriceBook& book = *evaluation.book;
+  WorksheetRun run = run_worksheet(book, &evaluation, worksheet, answers);
+  const std::string at = "/worksheets/" + book.worksheets[worksheet].id;
+  for (Finding& finding : run.findings) {
+    // answers that do not fit stand in the file that gives them, all else in the book
+    if (!finding.path.starts_with("/given") && !finding.path.starts_with("/worksheets/"))
+      finding.path = at + finding.path;
+    finding.message = "With the figures of " + quote + ": " + finding.message;
+  }
+  place_in_layers(run.findings, merged);
+  return with_layers(run.findings, layers);
+}
+
 std::string to_json(const std::vector<LintFinding>& findings) {
   std::string out;
   json::Writer writer(out);

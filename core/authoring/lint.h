@@ -16,6 +16,7 @@
 #include "base/finding.h"
 #include "pricebook/layers.h"
 #include "quote/evaluation.h"
+#include "worksheet/worksheet.h"
 
 namespace qw::authoring {
 
@@ -39,6 +40,11 @@ std::vector<LintFinding> lint_schedules(const Evaluation& evaluation, const std:
 
 // The rules of a worksheet are read from one text: findings about them are put where the layers say it.
 void place_in_layers(Findings& findings, const MergedBook& merged);
+
+// What is wrong with the rules of one worksheet over one quote.
+std::vector<LintFinding> lint_worksheet(const Evaluation& evaluation, std::uint32_t worksheet,
+                                        const WorksheetAnswers& answers, const std::string& quote,
+                                        const std::vector<Layer>& layers, const MergedBook& merged);
 
 // Findings of the loader, with the layer that the file belongs to.
 std::vector<LintFinding> with_layers(const Findings& findings, const std::vector<Layer>& layers);

@@ -1,89 +1,78 @@
-// What nothing in the book uses. A name counts as used where it stands as a word in any expression, sentence or list of names, so
-// a finding here is certain while a use may be overlooked.
-#include <algorithm>
-#include <array>
-#include <map>
-
+// What nothing in the book uses. Values are used by what the compiled rules read; services, phases, mixes and roles where their id
+// stands as a text, so that a finding is certain while one may be missing.
+#include "authoring/book_expressions.h"
 #include "authoring/lint_parts.h"
+#include "pricebook/load.h"
 
 namespace qw::authoring {
 namespace {
 
-using json::Kind;
 using json::Node;
 
 using Words = std::set<std::string, std::less<>>;
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
-
-void add_words(std::string_view text, Words& words) {
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && is_word(text[end])) ++end;
-    if (end > i) words.emplace(text.substr(i, end - i));
-    i = end + 1;
-  }
-}
-
-// Of a sentence only what stands in braces is an expression.
-void add_placeholders(std::string_view text, Words& words) {
-  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-    add_words(text.substr(open, text.find('}', open) - open), words);
-  }
-}
-
-constexpr std::array<std::string_view, 9> kPlainText = {"label",  "help",  "title",   "unit",  "what",
-                                                        "source", "notes", "tagline", "footer"};
-constexpr std::array<std::string_view, 5> kSentences = {"because", "text", "cells", "message", "boundary"};
-
-template <class Keys>
-bool is_one_of(const Keys& keys, std::string_view key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-void collect(const Node& node, bool sentence, Words& words) {
-  if (node.kind == Kind::string) sentence ? add_placeholders(node.text, words) : add_words(node.text, words);
-  for (std::size_t i = 0; i < node.items.size(); ++i) {
-    const std::string_view key = node.kind == Kind::object ? std::string_view(node.keys[i]) : std::string_view();
-    if (!is_one_of(kPlainText, key)) collect(node.items[i], sentence || is_one_of(kSentences, key), words);
-  }
-}
-
-// Everything but the table data, whose cells are plain data that a formula may compare with a name.
-Words words_outside(const Node& root, std::initializer_list<std::string_view> left_out) {
-  Words words;
-  for (std::size_t i = 0; i < root.items.size(); ++i) {
-    if (!is_one_of(left_out, root.keys[i])) collect(root.items[i], false, words);
-  }
-  return words;
-}
-
-// A fact that only reads itself is not used; a name is looked for everywhere but in its own definition.
-void unused_names(Lint& lint, const char* section, const char* what) {
-  const std::vector<NamedBranch> all = lint.items(section);
-  Words everywhere = words_outside(lint.merged.root, {"meta", "ownership", "facts", "decisions"});
-  std::vector<Words> own;
-  std::map<std::string, int, std::less<>> users;  // how many facts and decisions read a name
-  for (const char* part : {"facts", "decisions"}) {
-    for (const NamedBranch& one : lint.items(part)) {
-      Words words;
-      collect(*one.branch.node, false, words);
-      words.erase(one.name);
-      for (const std::string& word : words) ++users[word];
+// Which values something reads or shows, and which do so only for a value that nothing reads.
+class Uses {
+ public:
+  explicit Uses(const PriceBook& book) : used_(book.slots.size()), reads_(book.slots.size()), readers_(reads_) {
+    visit_expressions(book, [this](const ExpressionAt& at) {
+      for (const SlotId slot : at.expression.reads) {
+        if (at.owner == kNoSlot) {
+          use(slot);
+        } else if (slot != at.owner) {
+          reads_[at.owner].push_back(slot);
+          readers_[slot].push_back(at.owner);
+        }
+      }
+    });
+    for (const SlotId slot : named_slots(book)) use(slot);
+    while (!waiting_.empty()) {
+      const SlotId next = waiting_.back();
+      waiting_.pop_back();
+      for (const SlotId slot : reads_[next]) use(slot);
     }
   }
-  for (const NamedBranch& one : all) {
-    if (everywhere.count(one.name) > 0 || users.count(one.name) > 0) continue;
-    lint.note(Severity::warning, "lint.unused", std::string(section) + "/" + one.name,
-              "Nothing reads the " + std::string(what) + " \"" + one.name +
-                  "\" and nothing shows it. Remove it, use it in a rule, or name it in " +
-                  (std::string_view(section) == "tables" ? "a formula." : "\"metrics\" or \"summary\"."));
+
+  bool used(SlotId slot) const { return used_[slot]; }
+  // A value that reads this one, and is itself not used; kNoSlot: nothing reads it.
+  SlotId reader(SlotId slot) const { return readers_[slot].empty() ? kNoSlot : readers_[slot].front(); }
+
+ private:
+  void use(SlotId slot) {
+    if (!used_[slot]) waiting_.push_back(slot);
+    used_[slot] = true;
+  }
+
+  std::vector<bool> used_;
+  std::vector<std::vector<SlotId>> reads_, readers_;
+  std::vector<SlotId> waiting_;
+};
+
+// `path` is where the names stand: "" or "worksheets/ID/".
+void unused_names(Lint& lint, const PriceBook& book, const std::string& path) {
+  const Uses uses(book);
+  for (SlotId slot = 0; slot < book.slots.size(); ++slot) {
+    const SlotInfo& info = book.slots[slot];
+    if (uses.used(slot) || info.kind == SlotKind::engine || info.kind == SlotKind::question) continue;
+    const std::string what = info.kind == SlotKind::table ? "table" : info.kind == SlotKind::fact ? "fact" : "decision";
+    const std::string at = path + what + "s/" + info.name;
+    const bool taken = lint.find(at) == nullptr;  // a worksheet takes it of the quote
+    const SlotId reader = uses.reader(slot);
+    std::string message = reader == kNoSlot
+                              ? "Nothing reads the " + what + " \"" + info.name + "\" and nothing shows it."
+                              : "The " + what + " \"" + info.name + "\" is read by \"" + book.slots[reader].name +
+                                    "\" alone, which nothing uses.";
+    message += taken                          ? " Remove it from \"takes\", or use it in a rule."
+               : info.kind == SlotKind::table ? " Remove it, or use it in a formula."
+               : path.empty() ? " Remove it, use it in a rule, or name it in \"metrics\" or \"summary\"."
+                              : " Remove it, use it in a rule, or name it in \"results\".";
+    lint.note(Severity::warning, "lint.unused", taken ? path + "takes" : at, std::move(message));
   }
 }
 
 // Texts that stand somewhere as they are: in lists of roles, as the service of a line.
 void collect_texts(const Node& node, Words& words) {
-  if (node.kind == Kind::string) words.insert(node.text);
+  if (node.kind == json::Kind::string) words.insert(node.text);
   for (const Node& item : node.items) collect_texts(item, words);
 }
 
@@ -166,9 +155,11 @@ void silent_roles(Lint& lint) {
 }  // namespace
 
 void lint_uses(Lint& lint) {
-  unused_names(lint, "tables", "table");
-  unused_names(lint, "facts", "fact");
-  unused_names(lint, "decisions", "decision");
+  unused_names(lint, lint.book, "");
+  for (const Worksheet& worksheet : lint.book.worksheets) {
+    const LoadedBook sheet = load_worksheet(lint.book, worksheet, {});
+    if (sheet.book) unused_names(lint, *sheet.book, "worksheets/" + worksheet.id + "/");
+  }
   unused_services(lint);
   unused_phases_and_mixes(lint);
   silent_roles(lint);

@@ -30,7 +30,10 @@ class LintedQuotes {
     const ReadInput input = read_input(*open_.loaded.book, *quote.root, quote.source, quote.file);
     if (!input.input) return print_findings(input.findings);
     const std::string name = input.input->name.empty() ? quote.file : "\"" + input.input->name + "\"";
-    if (const auto evaluation = evaluated(*input.input, name)) note_reached(reached, *evaluation);
+    const auto evaluation = evaluated(*input.input, name);
+    if (!evaluation) return;
+    note_reached(reached, *evaluation);
+    told_worksheet(*evaluation, quote, name);
   }
 
   // The quote without answers, and the one of each preset, are quotes of every book.
@@ -48,19 +51,39 @@ class LintedQuotes {
   std::vector<LintFinding> findings;
 
  private:
+  // A story gives a worksheet its answers.
+  void told_worksheet(const Evaluation& evaluation, const SavedQuote& quote, const std::string& name) {
+    const json::Node* id = quote.root->find("worksheet");
+    if (id == nullptr) return;
+    const Result<std::uint32_t> found = find_worksheet(*open_.loaded.book, id->text);
+    if (!found.ok()) {
+      findings.push_back({{Severity::warning, found.error().code, quote.file, "", 0, 0, found.error().message}, ""});
+      return;
+    }
+    const WorksheetAnswers given{quote.root->find("given"), quote.source, quote.file, "/given"};
+    keep(lint_worksheet(evaluation, found.value(), given, name, open_.layers, open_.merged));
+  }
+
   void made(const std::string& text, const std::string& name) {
     const ReadInput input = read_input(*open_.loaded.book, text, name);
-    if (input.input) evaluated(*input.input, name);
+    const auto evaluation = input.input ? evaluated(*input.input, name) : std::nullopt;
+    for (std::uint32_t i = 0; evaluation && i < open_.loaded.book->worksheets.size(); ++i) {
+      keep(lint_worksheet(*evaluation, i, {}, name, open_.layers, open_.merged));
+    }
   }
 
   std::optional<Evaluation> evaluated(const QuoteInput& input, const std::string& name) {
     Evaluated made = evaluate(open_.loaded.book, input);
     if (!made.evaluation) print_findings(made.findings);
     if (!made.evaluation) return std::nullopt;
-    for (LintFinding& one : lint_schedules(*made.evaluation, name, open_.layers)) {
+    keep(lint_schedules(*made.evaluation, name, open_.layers));
+    return std::move(made.evaluation);
+  }
+
+  void keep(std::vector<LintFinding>&& more) {
+    for (LintFinding& one : more) {
       if (seen_.insert(one.finding.code + one.finding.path).second) findings.push_back(std::move(one));
     }
-    return std::move(made.evaluation);
   }
 
   const OpenBook& open_;

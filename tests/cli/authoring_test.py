@@ -191,6 +191,25 @@ class Lint(Case):
         self.assertEqual((code, out), (2, ""))
         self.assertIn("00-book.json:4:12: error: /worksheets/own/facts/sum: Nothing is called \"nonsense\"", err)
 
+    def test_worksheets_are_run_over_usual_quotes_and_with_the_answers_of_stories(self):
+        book = self.layer("acme", {"worksheets": [{
+            "id": "split", "title": "Split", "takes": ["one_time_net"], "results": ["share"],
+            "intake": {"sections": [{"id": "s", "title": "S", "questions": [
+                {"key": "parts", "type": "integer", "label": "Parts", "range": [0, 9], "default": 1}]}]},
+            "facts": {"share": {"value": "one_time_net / parts", "label": "Share", "unit": "USD", "because": "Of {parts}"}}}]})
+        self.assertNotIn("division", self.run_it("book", "lint", book)[1])
+        told = self.file("told.json", {"book": "acme", "stories": [
+            {"note": "No parts", "worksheet": "split", "given": {"parts": 0}, "answers": {}, "want": {"/scope/tier": 1}},
+            {"note": "Too many", "worksheet": "split", "given": {"parts": 99}, "answers": {}, "want": {"/scope/tier": 1}}]})
+        code, out, err = self.run_it("book", "lint", book, told, "--json")
+        self.assertEqual((code, err), (1, ""))
+        found = [(one["path"], one["file"].split("/")[-1]) for one in json.loads(out)["findings"] if one["severity"] == "error"]
+        self.assertEqual(found, [("/worksheets/split/facts/share/value", "00-book.json"), ("/given/parts", "told.json")])
+        zero = self.layer("acme", {"worksheets": [{
+            "id": "split", "title": "Split", "takes": ["one_time_net"], "results": ["share"],
+            "facts": {"nothing": 0, "share": "one_time_net / nothing"}}]})
+        self.assertIn("the quote without answers: ", self.run_it("book", "lint", zero)[1])
+
     def test_a_text_that_is_no_option_is_a_warning_of_check_and_lint(self):
         book = self.layer("acme", {"document": {"clauses": [{"id": "edi", "title": "EDI", "text": "As agreed",
                                                              "when": "list contains(modules, \"sale\")"}]}})

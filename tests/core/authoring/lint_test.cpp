@@ -44,11 +44,31 @@ TEST(Lint, NamesWhatNothingUses) {
             "small 20-rules.json:13 /facts/forgotten;small 10-data.json:56 /rate_card/mixes/senior;");
 }
 
-TEST(Lint, AFactThatOnlyReadsItsNeighbourIsUsedByIt) {
-  const std::vector<Edit> two = {
-      {"\"care_cost_pct\": 40,", "\"care_cost_pct\": 40, \"uno\": 7, \"due\": \"uno + 1\","}};
-  EXPECT_NE(lint(small(two), "lint.unused").find("/facts/due"), std::string::npos);
-  EXPECT_EQ(lint(small(two), "lint.unused").find("/facts/uno"), std::string::npos);
+TEST(Lint, AFactThatOnlyAnUnusedOneReadsIsNotUsed) {
+  const std::vector<Edit> chain = {
+      {"\"care_cost_pct\": 40,", "\"care_cost_pct\": 40,\n\"uno\": 7,\n\"due\": \"uno + 1\","}};
+  EXPECT_NE(lint(small(chain), "lint.unused").find("20-rules.json:13 /facts/uno;small 20-rules.json:14 /facts/due;"),
+            std::string::npos);
+}
+
+TEST(Lint, AWordInASentenceIsNoUse) {
+  // "forgotten" stands in a text, in a cell of a table and as an option, and none of them reads the fact
+  const std::vector<Edit> words = {
+      {"\"care_cost_pct\": 40,", "\"care_cost_pct\": 40, \"forgotten\": 7, \"said\": \"\\\"forgotten\\\"\","},
+      {"\"metrics\": [\"year\"", "\"metrics\": [\"said\", \"year\""}};
+  EXPECT_NE(lint(small(words), "lint.unused").find("/facts/forgotten;"), std::string::npos);
+}
+
+TEST(Lint, WhatAWorksheetMakesAndShowsNowhere) {
+  const std::vector<Edit> sheet = {
+      {"\"metrics\": [\"year\"",
+       "\"worksheets\": [{\"id\": \"own\", \"title\": \"Own\", \"takes\": [\"size\", \"rush\"], \"results\": "
+       "[\"it\"],\n"
+       "\"facts\": {\"it\": \"if rush then 2 else 1\",\n\"idle\": 4}}], \"metrics\": [\"year\""}};
+  const std::string found = lint(small(sheet), "lint.unused");
+  EXPECT_NE(found.find("/worksheets/own/facts/idle;"), std::string::npos) << found;
+  EXPECT_NE(found.find("/worksheets/own/takes;"), std::string::npos) << found;
+  EXPECT_EQ(found.find("/worksheets/own/facts/it;"), std::string::npos) << found;
 }
 
 TEST(Lint, AServiceThatNoLineSells) {
