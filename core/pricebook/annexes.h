@@ -57,6 +57,7 @@ struct Schedule {
 struct Worksheet {
   std::string id;
   std::string title;
+  std::string group;  // those of a group stand together, groups in the order of their first
   std::string help;
   std::vector<SlotId> takes;  // values of the quote
   std::vector<std::string> results;

@@ -138,6 +138,7 @@ class Builder : public feel::Resolver {
 
   // builder_worksheets.cpp
   void read_worksheets();
+  void group_worksheets();
   void read_worksheet(const Cursor& at);
   void read_takes(const Cursor& takes, Worksheet& worksheet);
   void take_from_book();

@@ -13,12 +13,26 @@ void Builder::read_worksheets() {
     read_worksheet(worksheets.item(i));
     unique_id(worksheets.item(i), book_.worksheets.back().id, seen);
   }
+  group_worksheets();
+}
+
+// Those without a group are a group, too, and come last.
+void Builder::group_worksheets() {
+  std::vector<std::string> groups;
+  for (const Worksheet& one : book_.worksheets) {
+    const bool known = std::find(groups.begin(), groups.end(), one.group) != groups.end();
+    if (!known && !one.group.empty()) groups.push_back(one.group);
+  }
+  const auto place = [&](const Worksheet& one) { return std::find(groups.begin(), groups.end(), one.group); };
+  std::stable_sort(book_.worksheets.begin(), book_.worksheets.end(),
+                   [&](const Worksheet& a, const Worksheet& b) { return place(a) < place(b); });
 }
 
 void Builder::read_worksheet(const Cursor& at) {
-  only(at, {"id", "title", "help", "takes", "intake", "tables", "facts", "decisions", "gates", "document", "approvals",
-            "results"});
-  Worksheet worksheet{text(at, "id"), text(at, "title"), text(at, "help", false), {}, {}, {}, origin(at)};
+  only(at, {"id", "title", "group", "help", "takes", "intake", "tables", "facts", "decisions", "gates", "document",
+            "approvals", "results"});
+  Worksheet worksheet{text(at, "id"), text(at, "title"), text(at, "group", false), text(at, "help", false), {}, {}, {},
+                      origin(at)};
   for (const std::string_view key : {"intake", "tables", "facts", "decisions", "document"}) object(at, key, false);
   if (const Cursor approvals = object(at, "approvals", false)) only(approvals, {"rules"});
   array(at, "gates", false);
@@ -61,7 +75,7 @@ void Builder::read_takes(const Cursor& takes, Worksheet& worksheet) {
 Builder::Builder(const WorksheetFrame& sheet, Findings& findings) : findings_(findings), sheet_(&sheet) {
   merged_.root = json::read(sheet.worksheet.text).root;
   const auto is_frame = [](std::string_view key) {
-    return key == "id" || key == "title" || key == "help" || key == "takes";
+    return key == "id" || key == "title" || key == "group" || key == "help" || key == "takes";
   };
   for (std::size_t i = merged_.root.keys.size(); i-- > 0;) {
     if (!is_frame(merged_.root.keys[i])) continue;

@@ -46,7 +46,7 @@ WorksheetRun run_worksheet(const PriceBook& book, const Evaluation* quote, std::
 // What is wrong with the rules of all worksheets of a book, whatever the quote.
 Findings check_worksheets(const PriceBook& book);
 
-// {"id", "title", "help", "takes": {name: value}, "answers": {…}, "results": [{"id", "label", "value", "text", "unit", "because", "approvers"}], "gates",
+// {"id", "title", "group", "help", "takes": {name: value}, "answers": {…}, "results": [{"id", "label", "value", "text", "unit", "because", "approvers"}], "gates",
 // "approvals", "schedules", "clauses": [{"id", "title", "text"}], "trace"}; `approvers`: the roles that sign for a rule that reads it.
 std::string to_json(const PriceBook& book, std::uint32_t worksheet, const WorksheetRun& run, bool with_trace);
 
@@ -62,7 +62,7 @@ struct WorksheetResult {
 };
 std::vector<WorksheetResult> results_of(const WorksheetRun& run);
 
-// [{"id", "title", "help", "takes": [names], "results": [names], "intake": {…}}]
+// [{"id", "title", "group", "help", "takes": [names], "results": [names], "intake": {…}}]
 std::string worksheets_json(const PriceBook& book);
 
 }  // namespace qw

@@ -8,6 +8,7 @@ namespace {
 void write_named(json::Writer& writer, const Worksheet& worksheet) {
   writer.member("id", worksheet.id);
   writer.member("title", worksheet.title);
+  writer.member("group", worksheet.group);
   writer.member("help", worksheet.help);
 }
 

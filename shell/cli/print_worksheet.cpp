@@ -21,8 +21,9 @@ int print(const std::string& text) {
 }
 
 std::string list_text(const PriceBook& book) {
-  std::string out;
+  std::string out, group;
   for (const Worksheet& worksheet : book.worksheets) {
+    if (worksheet.group != group) out += heading(group = worksheet.group);
     out += entry(worksheet.id, worksheet.title + (worksheet.takes.empty() ? ". Needs no quote." : "."));
     if (!worksheet.help.empty()) out += entry("", worksheet.help);
   }

@@ -12,14 +12,19 @@ namespace qw::workbench {
 
 // The field above the questions that chooses a preset; its options are the presets' ids, and "" for none.
 inline constexpr std::uint32_t kPresetField = 0xffffffff;
+// A field of what a seller sets by hand, named by its key; see deal.h.
+inline constexpr std::uint32_t kDealField = 0xfffffffe;
 
 enum class ActionKind : std::uint8_t {
-  open_screen,     // screen
-  open_section,    // index
-  edit_answer,     // index = question, text as typed; detail = object of a count
-  step_answer,     // index = question, text = "1" or "-1"; detail as above
-  choose_option,   // index = question, text = option id
-  toggle_option,   // index = question, text = option id
+  open_screen,    // screen
+  open_section,   // index
+  edit_answer,    // index = question, text as typed; detail = object of a count
+  step_answer,    // index = question, text = "1" or "-1"; detail as above
+  choose_option,  // index = question, text = option id
+  toggle_option,  // index = question, text = option id
+  edit_deal,      // detail = key of the field, text as typed or chosen
+  undo,
+  redo,
   open_worksheet,  // text = id
   explain,         // text = subject
   close_why,

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "deal.h"
 #include "format.h"
+#include "history.h"
 #include "intake/intake.h"
 #include "sheet.h"
 #include "worksheet/worksheet.h"
@@ -185,7 +187,26 @@ AppState fresh_state(std::shared_ptr<const PriceBook> book) {
   return state;
 }
 
+namespace {
+
+void edit(AppState& state, const Action& action) {
+  if (!state.book) return;
+  Snapshot before = snapshot(state, action);
+  if (action.kind == ActionKind::edit_deal) {
+    apply_deal(state, action);
+  } else if (!action.sheet.empty()) {
+    answer_sheet(state, action);
+  } else {
+    apply_answer(state, action);
+  }
+  remember(state, std::move(before), action);
+}
+
+}  // namespace
+
 void apply(AppState& state, const Action& action) {
+  if (is_edit(action.kind)) return edit(state, action);
+  state.history.typing = false;
   Ui& ui = state.ui;
   switch (action.kind) {
     case ActionKind::open_screen:
@@ -201,9 +222,9 @@ void apply(AppState& state, const Action& action) {
     case ActionKind::toggle_summary: ui.summary_open = !ui.summary_open; break;
     case ActionKind::dismiss_toast: ui.toast.clear(); break;
     case ActionKind::open_worksheet: open_worksheet(state, action.text); break;
-    default:
-      if (state.book && !action.sheet.empty()) return answer_sheet(state, action);
-      apply_answer(state, action);
+    case ActionKind::undo: undo(state); break;
+    case ActionKind::redo: redo(state); break;
+    default: break;
   }
 }
 

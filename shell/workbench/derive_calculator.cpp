@@ -15,7 +15,7 @@ FieldView choice_of(const Source& from) {
   view.label = "Calculator";
   for (std::uint32_t i = 0; i < from.book.worksheets.size(); ++i) {
     const Worksheet& one = from.book.worksheets[i];
-    view.options.push_back({one.id, one.title, i == from.state.ui.worksheet});
+    view.options.push_back({one.id, one.title, i == from.state.ui.worksheet, one.group});
   }
   return view;
 }
@@ -109,7 +109,7 @@ CalculatorView derive_calculator(const Source& from) {
   run.evaluation = std::move(evaluated.evaluation);
   const Source source{sheet, *sheet.book, run.evaluation ? &*run.evaluation : nullptr};
   for (const Section& section : sheet.book->sections) {
-    view.groups.push_back({section.title, section_fields(source, section)});
+    view.groups.push_back({section.title, {}, section_fields(source, section)});
   }
   if (!run.evaluation) {
     view.problem = problem_of(evaluated.findings);

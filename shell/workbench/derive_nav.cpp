@@ -70,6 +70,8 @@ TopView derive_top(const Source& from) {
   view.deal = from.state.input.name;
   if (from.state.input.as_of) view.note = "Prices as of " + day(*from.state.input.as_of);
   view.chips.push_back({"Version " + std::to_string(from.book.version), Tone::muted, ""});
+  view.can_undo = !from.state.history.past.empty();
+  view.can_redo = !from.state.history.future.empty();
   if (!from.state.ui.drafts.empty()) {
     const std::size_t count = from.state.ui.drafts.size();
     view.chips.push_back(

@@ -58,6 +58,8 @@ NavView derive_nav(const Source& from);
 IntakeView derive_intake(const Source& from);
 ScopeView derive_scope(const Source& from);
 QuoteView derive_quote(const Source& from);
+std::vector<QuestionGroup> derive_deal(const Source& from);
+std::vector<Notice> price_warnings(const Source& from);
 MarginView derive_margin(const Source& from);
 ApprovalsView derive_approvals(const Source& from);
 GatesView derive_gates(const Source& from);

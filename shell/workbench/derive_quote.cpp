@@ -119,6 +119,8 @@ QuoteView derive_quote(const Source& from) {
   QuoteView view;
   view.title = "Quote";
   view.help = "What is sold once, what is paid every month, and when it is invoiced.";
+  view.warnings = price_warnings(from);
+  view.deal = derive_deal(from);
   view.one_time = one_time_table(from);
   view.recurring = recurring_table(from, false);
   view.milestones = milestone_table(from);

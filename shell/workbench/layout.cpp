@@ -136,6 +136,9 @@ void draw_workbench(const Views& views, Actions& actions) {
   if (summary) summary_sheet(views.summary, actions, screen);
   if (views.why.open) why_sheet(views.why, actions, screen);
   ui::draw_popup();
+  if (const int step = ui::history_key(); step != 0) {
+    actions.simple(step < 0 ? ActionKind::undo : ActionKind::redo);
+  }
   if (!views.toast.empty() && ui::toast(views.toast)) actions.simple(ActionKind::dismiss_toast);
 }
 

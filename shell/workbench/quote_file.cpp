@@ -36,8 +36,9 @@ bool is_bare(const json::Node& quote) { return quote.find("answers") == nullptr 
 
 // The members of a quote file that write_quote() does not write itself.
 std::string rest_of(const json::Node& quote) {
-  constexpr std::string_view kWritten[] = {"book",    "version", "name",       "as_of",    "preset",
-                                           "answers", "note",    "worksheets", "expected", "$schema"};
+  constexpr std::string_view kWritten[] = {"book",       "version",     "name",     "as_of",   "preset",
+                                           "answers",    "note",        "expected", "$schema", "worksheets",
+                                           "selections", "adjustments", "waivers",  "prepaid"};
   std::string out;
   for (std::size_t i = 0; i < quote.keys.size(); ++i) {
     if (std::find(std::begin(kWritten), std::end(kWritten), quote.keys[i]) != std::end(kWritten)) continue;
@@ -57,6 +58,46 @@ std::vector<SheetState> sheets_of(const json::Node& quote) {
     sheets.push_back({worksheets->keys[i], json::canonical(answers), {}});
   }
   return sheets;
+}
+
+void write_adjustment(json::Writer& writer, const PriceBook& book, const Adjustment& one) {
+  constexpr const char* kCuts[] = {"pct", "amount", "price", "total"};
+  writer.begin_object();
+  writer.member("line", book.line(one.line).id);
+  if (one.point != Point::discretionary) writer.member("point", to_text(one.point));
+  writer.member_raw(kCuts[static_cast<std::size_t>(one.cut)], to_plain_text(one.value));
+  if (!one.reason.empty()) writer.member("reason", one.reason);
+  writer.end_object();
+}
+
+void write_waiver(json::Writer& writer, const PriceBook& book, const Waiver& one) {
+  writer.begin_object();
+  writer.member("line", book.line(one.line).id);
+  writer.member("approver", book.roles[one.approver].id);
+  if (!one.reason.empty()) writer.member("reason", one.reason);
+  writer.end_object();
+}
+
+void write_deal(json::Writer& writer, const PriceBook& book, const Deal& deal) {
+  const auto is_set = [](const std::optional<Choice>& one) { return one.has_value(); };
+  if (std::any_of(deal.selections.begin(), deal.selections.end(), is_set)) {
+    writer.key("selections");
+    writer.begin_object();
+    for (std::size_t i = 0; i < deal.selections.size(); ++i) {
+      if (deal.selections[i]) writer.member(book.options[i].id, to_text(*deal.selections[i]));
+    }
+    writer.end_object();
+  }
+  const auto list = [&](const char* key, const auto& all, auto* write) {
+    if (all.empty()) return;
+    writer.key(key);
+    writer.begin_array();
+    for (const auto& one : all) write(writer, book, one);
+    writer.end_array();
+  };
+  list("adjustments", deal.adjustments, write_adjustment);
+  list("waivers", deal.waivers, write_waiver);
+  if (deal.prepaid) writer.member_raw("prepaid", to_plain_text(*deal.prepaid));
 }
 
 void write_sheets(json::Writer& writer, const std::vector<SheetState>& sheets) {
@@ -118,6 +159,7 @@ std::string write_quote(const AppState& state) {
     writer.end_array();
   }
   writer.member_raw("answers", answers_json(*state.book, intake));
+  write_deal(writer, *state.book, state.input.deal);
   write_sheets(writer, state.sheets);
   writer.end_object();
   out.insert(out.size() - 1, state.rest);

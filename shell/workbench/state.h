@@ -38,11 +38,27 @@ struct Ui {
   std::string toast;
 };
 
+// What an edit changes, as it was before; and where on the screens that was.
+struct Snapshot {
+  QuoteInput input;
+  std::vector<SheetState> sheets;
+  std::vector<Draft> drafts;
+  std::string field;  // that was edited
+  Screen screen = Screen::intake;
+  std::uint32_t section = 0, worksheet = 0;
+};
+
+struct History {
+  std::vector<Snapshot> past, future;  // the next to go to is last
+  bool typing = false;                 // the next text in the same field belongs to the last step
+};
+
 struct AppState {
   std::shared_ptr<const PriceBook> book;
   QuoteInput input;
   std::vector<SheetState> sheets;
-  std::string rest;                 // of the quote's file, which no screen edits: ,"selections":{…}
+  std::string rest;  // of the quote's file, which nothing here knows: ,"key":value
+  History history;
   std::string_view noun = "quote";  // what the answers are of, in messages
   Ui ui;
 };

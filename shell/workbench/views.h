@@ -69,6 +69,7 @@ struct TopView {
   std::string deal;
   std::string note;  // "Prices as of 22 Nov 2026"
   std::vector<Chip> chips;
+  bool can_undo = false, can_redo = false;
 };
 
 enum class Screen : std::uint8_t { intake, scope, quote, margin, approvals, gates, documents, calculators };
@@ -96,6 +97,8 @@ struct NumberField {
   std::string text;   // as it is edited: "45000"
   std::string shown;  // as it is read: "45,000"
   std::string error;
+  std::string hint = {};  // shown while it is empty
+  bool words = false;     // any text, not a number
 };
 
 struct CountField {
@@ -107,6 +110,7 @@ struct ChoiceOption {
   std::string id;
   std::string label;
   bool selected = false;
+  std::string group = {};  // options of a group follow each other
 };
 
 enum class FieldKind : std::uint8_t { number, choice, multi_choice, counts };
@@ -163,9 +167,18 @@ struct ScopeView {
   Table criteria;
 };
 
+struct QuestionGroup {
+  std::string title;
+  std::string help = {};
+  std::vector<FieldView> fields = {};
+  FieldView remove = {};  // a button below that takes the whole back; no label: none
+};
+
 struct QuoteView {
   std::string title;
   std::string help;
+  std::vector<Notice> warnings;
+  std::vector<QuestionGroup> deal;  // options, waivers, discounts by hand
   Table one_time;
   Table recurring;
   Table milestones;
@@ -224,11 +237,6 @@ struct DocumentsView {
   std::vector<Sheet> sheets;
   Table clauses;
   Notice problem;  // why there are no sheets; no title when they could be made
-};
-
-struct QuestionGroup {
-  std::string title;
-  std::vector<FieldView> fields;
 };
 
 // A worksheet of the book: a calculator beside the quote.

@@ -307,7 +307,7 @@ class Annexes(Case):
             "rows": [{"id": "warehouses", "cells": ["Warehouses", "{warehouses}"]},
                      {"id": "many", "when": "warehouses > 3", "cells": ["Many", "{warehouses / 0}"]}]}]},
         "worksheets": [{
-            "id": "change", "title": "One change", "help": "What a change costs", "takes": ["one_time_net"],
+            "id": "change", "title": "One change", "group": "The deal", "help": "What a change costs", "takes": ["one_time_net"],
             "intake": {"sections": [{"id": "c", "title": "Change", "questions": [
                 {"key": "hours", "type": "integer", "label": "Hours", "range": [0, 999], "default": 8}]}]},
             "facts": {"cost": {"value": "hours * 150", "label": "Cost", "unit": "USD", "because": "{hours} hours at 150"}},
@@ -341,7 +341,7 @@ class Annexes(Case):
 
     def test_worksheets_are_listed_and_run(self):
         listed = self.good("worksheet", "--book", self.book())
-        self.assertRegex(listed, r"change +One change\.\n +What a change costs\n")
+        self.assertRegex(listed, r"\nThe deal\n-+\n +change +One change\.\n +What a change costs\n")
         self.assertRegex(listed, r"free +Free\. Needs no quote\.\n")
         answers = self.file('{"hours": 40}', "answers.json")
         out = self.good("worksheet", "change", self.quote(), "--answers", answers, "--book", self.book())

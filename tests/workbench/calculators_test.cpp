@@ -39,6 +39,16 @@ class Calculators : public ::testing::Test {
   AppState state;
 };
 
+// What a deal desk asks for first comes first.
+TEST_F(Calculators, TheChangeOrderIsFirst) {
+  open("none");
+  EXPECT_EQ(view().about, "Onboarding scorecard");
+  state.ui.worksheet = 0;
+  const std::vector<ChoiceOption> options = view().choice.options;
+  EXPECT_EQ(view().about, "Change order");
+  EXPECT_EQ(options[0].id, "change_order");
+}
+
 // What does not fit stays in its field and the result goes on with what was there.
 TEST_F(Calculators, AnswersAreTakenWhereTheyFit) {
   ASSERT_EQ(view().about, "Onboarding scorecard");
@@ -123,6 +133,12 @@ TEST(CalculatorsInTheApp, WhatIsTypedIsSavedAndOpenedAgain) {
   ASSERT_TRUE(harness.act("tab", "Calculators", "click"));
   ASSERT_TRUE(harness.act("combobox", "Calculator", "set", "Partner tier and largest deal"));
   EXPECT_EQ(harness.value("spinbutton", field), "7");
+  ASSERT_TRUE(harness.act("combobox", "Calculator", "click"));
+  type("y");  // no calculator begins so
+  type("s");
+  press(ImGuiKey_Enter);
+  harness.settle();
+  EXPECT_EQ(harness.value("combobox", "Calculator").substr(0, 1), "S");
   EXPECT_EQ(harness.app.save_quote(), saved);
 }
 

@@ -181,8 +181,7 @@ TEST(AppStart, BytesThatAreNoFontAreRefused) {
   EXPECT_TRUE(stage.set_fonts(font, font));
 }
 
-// Options and adjustments have no screen yet; a quote that is opened and saved keeps them.
-TEST(AppSave, WhatNoScreenEditsIsSavedAsItCame) {
+TEST(AppSave, SelectionsAreSavedAsTheyCame) {
   AppHarness harness(phone());
   const std::string lines =
       R"("lines":{"one_time":[{"id":"kit","price":{"model":"flat","value":100},"cost":{"model":"flat","value":40}}],"recurring":[]})";

@@ -1,25 +1,8 @@
 #include "panels/panels.h"
-#include "panels/send.h"
+#include "panels/questions.h"
 #include "panels/table_card.h"
 
 namespace qw::workbench {
-namespace {
-
-void draw_groups(const CalculatorView& view, Actions& actions) {
-  for (const QuestionGroup& group : view.groups) {
-    if (group.fields.empty()) continue;
-    ui::begin_card({.pad_y = 14});
-    if (!group.title.empty()) ui::section_title(group.title);
-    for (const FieldView& field : group.fields) {
-      if (const auto edit = ui::field(field, &field == &group.fields.back())) send(field, *edit, actions, view.sheet);
-    }
-    ui::end_card();
-    ui::space(size::gap);
-  }
-}
-
-}  // namespace
-
 void draw_calculator(const CalculatorView& view, Actions& actions) {
   ui::heading(view.title, view.help);
   ui::space(16);
@@ -33,7 +16,7 @@ void draw_calculator(const CalculatorView& view, Actions& actions) {
     ui::banner(view.misfit);
     ui::space(12);
   }
-  draw_groups(view, actions);
+  draw_groups(view.groups, actions, view.sheet);
   if (!view.problem.title.empty()) ui::banner(view.problem);
   table_card(view.results, actions);
   for (const Notice& notice : view.gates) {

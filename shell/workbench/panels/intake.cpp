@@ -1,5 +1,5 @@
 #include "panels/panels.h"
-#include "panels/send.h"
+#include "panels/questions.h"
 #include "widgets/ui.h"
 
 namespace qw::workbench {

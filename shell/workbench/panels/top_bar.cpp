@@ -4,7 +4,7 @@
 
 namespace qw::workbench {
 
-void draw_top_bar(const TopView& view, Actions&) {
+void draw_top_bar(const TopView& view, Actions& actions) {
   using namespace ui;
   const Theme& theme = context().theme;
   const Rect r = area();
@@ -14,12 +14,15 @@ void draw_top_bar(const TopView& view, Actions&) {
   text_center(Type::strong, mark, theme.on_accent, view.mark);
   float x = mark.right() + 16;
   const float right = r.x + r.w;
-  float end = right;
+  const float button = context().coarse() ? 44.0F : 32.0F;
+  if (history_button(right + 6 - button, middle, false, view.can_undo)) actions.simple(ActionKind::undo);
+  if (history_button(right + 6, middle, true, view.can_redo)) actions.simple(ActionKind::redo);
+  float end = right - 2 * button - 2;
   if (!screen().phone && !view.note.empty()) {
     const float width = text_width(Type::body, view.note);
-    text(Type::body, right - width, middle - 10, theme.muted, view.note);
-    node(make_id("note"), "text", view.note, {right - width, middle - 10, width, 20});
-    end = right - width - 16;
+    text(Type::body, end - width, middle - 10, theme.muted, view.note);
+    node(make_id("note"), "text", view.note, {end - width, middle - 10, width, 20});
+    end -= width + 16;
   }
   const bool two_lines = screen().phone && !view.deal.empty();
   if (two_lines) {

@@ -83,7 +83,7 @@ struct Drag {
 struct Popup {
   Id owner = 0;  // the select that is open
   Rect anchor;
-  std::vector<std::string> labels;
+  std::vector<std::string> labels, groups;
   int selected = -1;
   int highlight = -1;
   bool seen = false;  // its owner was drawn in this frame

@@ -8,7 +8,7 @@
 namespace qw::workbench::ui {
 namespace {
 
-constexpr std::size_t kCapacity = 96;
+constexpr std::size_t kCapacity = 240;
 
 void draw_frame(const Rect& r, bool focused, bool invalid) {
   const Theme& theme = context().theme;
@@ -29,7 +29,7 @@ bool edit_text(Id id, const Rect& r, char* buffer, bool visible) {
   ImGui::PushOverrideID(id);
   // The id is that of the node; the label adds nothing to it.
   const bool changed = ImGui::InputTextEx("###", nullptr, buffer, static_cast<int>(kCapacity), {r.w, r.h},
-                                          ImGuiInputTextFlags_AutoSelectAll);
+                                          ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_NoUndoRedo);
   ImGui::PopID();
   ImGui::PopStyleColor(3);
   ImGui::PopStyleVar();
@@ -53,10 +53,10 @@ void open_when_asked(Id id) {
   }
 }
 
-std::optional<Edit> keyboard(Id id, bool was_active) {
+std::optional<Edit> keyboard(Id id, bool was_active, bool steps) {
   Context& ctx = context();
   if (ctx.focus != id || !layer_active()) return {};
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
+  if (steps && (ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))) {
     return Edit{Edit::Kind::step, ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? "1" : "-1", {}};
   }
   if (!was_active && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) ctx.activate = id;
@@ -98,7 +98,9 @@ void claim_focus(Id id, const Rect& r, bool active) {
 void draw_idle(const Rect& r, const NumberField& field, float unit_width) {
   const Context& ctx = context();
   const float line = type_size(Type::input).line;
-  text(Type::input, r.x + 10, r.y + (r.h - line) / 2, ctx.theme.text, field.shown, r.w - unit_width - 24);
+  const bool empty = field.shown.empty() && !field.hint.empty();
+  text(Type::input, r.x + 10, r.y + (r.h - line) / 2, empty ? ctx.theme.faint : ctx.theme.text,
+       empty ? field.hint : field.shown, r.w - unit_width - 24);
 }
 
 }  // namespace
@@ -107,7 +109,7 @@ std::optional<Edit> number_control(Id id, const Rect& r, const NumberField& fiel
   Context& ctx = context();
   add_stop(id, r);
   const bool was_active = ImGui::GetActiveID() == inner_id(id);
-  std::optional<Edit> edit = keyboard(id, was_active);
+  std::optional<Edit> edit = keyboard(id, was_active, !field.words);
   draw_frame(r, ctx.focus == id, words.invalid);
   const float unit_width = field.unit.empty() ? 0 : text_width(Type::small, field.unit);
   char buffer[kCapacity] = {};
@@ -133,7 +135,7 @@ std::optional<Edit> number_control(Id id, const Rect& r, const NumberField& fiel
   // The program's text comes with the next view.
   if (edit && edit->kind == Edit::Kind::step) ctx.reload = id;
   if (take_request(id, "click")) move_focus(id, true);
-  SemanticNode& made = node(id, "spinbutton", words.name, r);
+  SemanticNode& made = node(id, field.words ? "textbox" : "spinbutton", words.name, r);
   made.value = buffer;
   made.description = words.description;
   made.invalid = words.invalid;

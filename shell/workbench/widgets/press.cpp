@@ -173,6 +173,38 @@ int tabs(std::string_view name, const std::vector<NavItem>& items, bool pills) {
   return chosen;
 }
 
+bool history_button(float right, float y, bool redo, bool enabled) {
+  Context& ctx = context();
+  const float side = ctx.coarse() ? 44.0F : 32.0F;
+  const Rect r{right - side, y - side / 2, side, side};
+  const Id id = make_id(redo ? "redo" : "undo");
+  const Response response = enabled ? interact(id, r) : Response{};
+  if (response.ring) focus_ring(r, size::radius), fill(r, ctx.theme.surface, size::radius);
+  if (response.hovered) fill(r, ctx.theme.track, size::radius);
+  const Color color = enabled ? ctx.theme.muted : ctx.theme.line;
+  const float x = r.x + side / 2, turn = redo ? -1.0F : 1.0F;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto line = [&](float x0, float y0, float x1, float y1) {
+    list.AddLine({x + turn * x0, y + y0}, {x + turn * x1, y + y1}, color, 1.5F);
+  };
+  line(-6, -2.5F, 2, -2.5F), line(-6, -2.5F, -2.5F, -6), line(-6, -2.5F, -2.5F, 1), line(2, 5.5F, -3, 5.5F);
+  constexpr float kQuarter = 1.5707964F;
+  list.PathArcTo({x + turn * 2, y + 1.5F}, 4, redo ? kQuarter : -kQuarter, redo ? 3 * kQuarter : kQuarter);
+  list.PathStroke(color, 0, 1.5F);
+  node(id, "button", redo ? "Redo" : "Undo", r).disabled = !enabled;
+  return response.clicked;
+}
+
+int history_key() {
+  Context& ctx = context();
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!(io.KeyCtrl || io.KeySuper) || io.KeyAlt || ctx.popup.owner != 0) return 0;
+  const bool z = ImGui::IsKeyPressed(ImGuiKey_Z, false), y = ImGui::IsKeyPressed(ImGuiKey_Y, false);
+  if (!z && !y) return 0;
+  ctx.reload = ctx.focus;
+  return y || io.KeyShift ? 1 : -1;
+}
+
 bool close_button(float right, float y, std::string_view name) {
   Context& ctx = context();
   const float side = ctx.coarse() ? 44.0F : 32.0F;

@@ -11,7 +11,7 @@ namespace qw::workbench::ui {
 namespace {
 
 constexpr int kPopupLayer = 100;
-constexpr float kPad = 5;
+constexpr float kPad = 5, kGroup = 30;
 
 float row_height() { return context().coarse() ? 44.0F : 32.0F; }
 
@@ -38,13 +38,36 @@ std::optional<std::size_t> by_text(const std::vector<ChoiceOption>& options, std
   return {};
 }
 
+bool begins_group(const Popup& popup, std::size_t at) {
+  return !popup.groups[at].empty() && (at == 0 || popup.groups[at] != popup.groups[at - 1]);
+}
+
 Rect popup_rect(const Popup& popup, float screen_height) {
-  const float wanted = static_cast<float>(popup.labels.size()) * row_height() + 2 * kPad;
+  float wanted = static_cast<float>(popup.labels.size()) * row_height() + 2 * kPad;
+  for (std::size_t i = 0; i < popup.groups.size(); ++i) wanted += begins_group(popup, i) ? kGroup : 0;
   const float below = screen_height - popup.anchor.bottom() - 12, above = popup.anchor.y - 12;
   const bool down = below >= std::fmin(wanted, 220.0F) || below >= above;
   const float height = std::fmin(wanted, std::fmin(360.0F, down ? below : above));
   const float y = down ? popup.anchor.bottom() + 4 : popup.anchor.y - 4 - height;
-  return {popup.anchor.x, y, popup.anchor.w, height};
+  float width = popup.anchor.w;  // long options make the list wider, to the left
+  for (const std::string& label : popup.labels) width = std::fmax(width, text_width(Type::strong, label) + 54);
+  width = std::fmin(width, std::fmax(popup.anchor.w, std::fmin(popup.anchor.right() - 12, 480.0F)));
+  return {popup.anchor.right() - width, y, width, height};
+}
+
+// A letter goes to the next option that begins with it.
+void popup_letter(Popup& popup) {
+  const auto lower = [](unsigned letter) { return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter; };
+  const int count = static_cast<int>(popup.labels.size());
+  for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters) {
+    for (int step = 1; letter > ' ' && step <= count; ++step) {
+      const int at = (popup.highlight + step) % count;
+      const std::string& label = popup.labels[static_cast<std::size_t>(at)];
+      if (label.empty() || lower(static_cast<unsigned char>(label[0])) != lower(letter)) continue;
+      popup.highlight = at;
+      break;
+    }
+  }
 }
 
 // True while the list stays open.
@@ -54,6 +77,7 @@ bool popup_keys(Popup& popup) {
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) popup.highlight = std::max(0, popup.highlight - 1);
   if (ImGui::IsKeyPressed(ImGuiKey_Home)) popup.highlight = 0;
   if (ImGui::IsKeyPressed(ImGuiKey_End)) popup.highlight = count - 1;
+  popup_letter(popup);
   if (take_escape()) return false;
   if (!popup.appearing && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false))) {
     popup.result = popup.highlight;
@@ -83,6 +107,12 @@ void popup_row(Popup& popup, std::size_t index, bool follow) {
   ctx.flow.y += r.h;
 }
 
+void popup_group(const std::string& group) {
+  Flow& flow = context().flow;
+  text(Type::tiny_strong, flow.x + 8, flow.y + kGroup - 21, context().theme.muted, group, flow.w - 16);
+  flow.y += kGroup;
+}
+
 }  // namespace
 
 std::optional<std::size_t> select(Id id, const Rect& r, const std::vector<ChoiceOption>& options,
@@ -106,8 +136,10 @@ std::optional<std::size_t> select(Id id, const Rect& r, const std::vector<Choice
   if (open) {
     ctx.popup.seen = true;
     ctx.popup.anchor = r;
-    ctx.popup.labels.clear();
-    for (const ChoiceOption& option : options) ctx.popup.labels.push_back(option.label);
+    ctx.popup.labels.clear(), ctx.popup.groups.clear();
+    for (const ChoiceOption& option : options) {
+      ctx.popup.labels.push_back(option.label), ctx.popup.groups.push_back(option.group);
+    }
     if (ctx.popup.result >= 0) chosen = static_cast<std::size_t>(ctx.popup.result), ctx.popup.owner = 0;
   }
   std::string wanted;
@@ -134,8 +166,10 @@ void draw_popup() {
   frame(r, ctx.theme.raised, ctx.theme.line, size::radius + 2);
   begin_region("options", r.inset(hairline()), kPad, kPad - hairline(), kPad - hairline(), Ground::raised);
   frame(r, ctx.theme.raised, ctx.theme.line, size::radius + 2);
-  for (std::size_t i = 0; i < popup.labels.size(); ++i)
+  for (std::size_t i = 0; i < popup.labels.size(); ++i) {
+    if (begins_group(popup, i)) popup_group(popup.groups[i]);
     popup_row(popup, i, popup.appearing || popup.highlight != before);
+  }
   end_region();
   end_sheet();
   ctx.clicked_nothing = false;

@@ -90,6 +90,10 @@ bool why_link(float right, float y, std::string_view about);
 bool nav_item(const NavItem& item, bool with_icon);
 // A row of tabs; returns the index that was chosen.
 int tabs(std::string_view name, const std::vector<NavItem>& items, bool pills);
+// Undo or redo: an arrow that bends back or forth.
+bool history_button(float right, float y, bool redo, bool enabled);
+// Ctrl+Z is -1, Ctrl+Y and Ctrl+Shift+Z are 1; the field that is being edited shows the new text.
+int history_key();
 bool close_button(float right, float y, std::string_view name);
 bool hot_area(std::string_view name, std::string_view value, const Rect& r, bool expanded);
 

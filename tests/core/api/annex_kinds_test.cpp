@@ -60,16 +60,17 @@ TEST(AnnexKinds, WorksheetsAreListedWithTheirQuestions) {
   const std::string reply = ask(R"({"kind":"worksheets"})");
   expect_part(
       reply,
-      R"("worksheets":[{"id":"share","title":"Share","help":"","takes":["one_time_net"],"results":["part"],"intake":{"sections":[{"id":"s")");
-  expect_part(reply,
-              R"({"id":"free","title":"Free","help":"","takes":[],"results":["two"],"intake":{"sections":[]}}])");
+      R"("worksheets":[{"id":"share","title":"Share","group":"","help":"","takes":["one_time_net"],"results":["part"],"intake":{"sections":[{"id":"s")");
+  expect_part(
+      reply,
+      R"({"id":"free","title":"Free","group":"","help":"","takes":[],"results":["two"],"intake":{"sections":[]}}])");
 }
 
 TEST(AnnexKinds, AWorksheetAnswersFromTheQuoteAndItsOwnAnswers) {
   const std::string reply = ask(R"({"kind":"worksheet","id":"share","input":{"preset":"big"},"answers":{"hours":50}})");
   expect_part(
       reply,
-      R"({"ok":true,"kind":"worksheet","worksheet":{"id":"share","title":"Share","help":"","takes":{"one_time_net":"1375"},"answers":{"hours":"50"},)");
+      R"({"ok":true,"kind":"worksheet","worksheet":{"id":"share","title":"Share","group":"","help":"","takes":{"one_time_net":"1375"},"answers":{"hours":"50"},)");
   expect_part(
       reply,
       R"({"id":"part","label":"Part","value":"3.636363636363636363636363636363636","text":"3.6 %","unit":"%","because":"50 hours","approvers":[]})");

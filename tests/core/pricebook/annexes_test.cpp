@@ -72,6 +72,21 @@ TEST(Annexes, ABookWithoutThemHasNone) {
   EXPECT_TRUE(book->brand.name.empty());
 }
 
+TEST(Annexes, WorksheetsOfAGroupStandTogetherInTheOrderOfTheirFirst) {
+  const auto sheet = [](const std::string& id, const std::string& group) {
+    return R"({"id":")" + id + R"(","title":"T",)" + (group.empty() ? "" : R"("group":")" + group + R"(",)") +
+           R"("facts":{"x":"1"},"results":["x"]})";
+  };
+  std::vector<qw::BookFile> files = small_book_files({});
+  files.push_back({"30.json", R"({"worksheets":[)" + sheet("a", "") + "," + sheet("b", "One") + "," +
+                                  sheet("c", "Two") + "," + sheet("d", "One") + "]}"});
+  const qw::LoadedBook loaded = qw::load_book(files);
+  ASSERT_TRUE(loaded.book) << to_lines(loaded.findings);
+  std::string order;
+  for (const qw::Worksheet& one : loaded.book->worksheets) order += one.id;
+  EXPECT_EQ(order, "bdca");
+}
+
 TEST(Annexes, AQuestionThatOnlyAWorksheetTakesIsUsed) {
   const Edit question{R"({"key": "budget", "type")",
                       R"({"key": "chance", "type": "boolean", "label": "Chance", "default": false},

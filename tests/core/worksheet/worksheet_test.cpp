@@ -109,7 +109,7 @@ TEST(WorksheetTest, IsWrittenWholeAndTheQuoteStaysAsItIs) {
     EXPECT_NE(json.find(part), std::string::npos) << part << "\n" << json;
   };
   EXPECT_TRUE(qw::json::read(json).ok());
-  has(R"({"id":"change","title":"Change order","help":"One change","takes":{"one_time_net":"975","budget":null,"extras":["backup"])");
+  has(R"({"id":"change","title":"Change order","group":"","help":"One change","takes":{"one_time_net":"975","budget":null,"extras":["backup"])");
   has(R"("answers":{"hours":"100"})");
   has(R"({"id":"band","label":"Band","value":"large","text":"large","unit":"","because":"A share of 25.6 %","approvers":["boss"]})");
   has(R"("gates":[{"id":"C1","label":"Size of the change","verdict":"refer","reason":"large","approvers":["boss"],"text":"It is large"}])");
@@ -164,7 +164,7 @@ TEST(WorksheetTest, TheListTellsTitlesResultsAndQuestions) {
   const auto book = book_with(kFree);
   EXPECT_EQ(
       qw::worksheets_json(*book),
-      R"([{"id":"free","title":"Free","help":"","takes":[],"results":["week"],"intake":{"sections":[{"id":"s","title":"S",)"
+      R"([{"id":"free","title":"Free","group":"","help":"","takes":[],"results":["week"],"intake":{"sections":[{"id":"s","title":"S",)"
       R"("questions":[{"key":"day_rate","type":"integer","label":"Rate","range":[1,99],"default":7}]}]}}])");
   EXPECT_EQ(qw::worksheets_json(*small_book()), "[]");
 }

@@ -201,6 +201,8 @@ export interface Schedule {
 export interface WorksheetInfo {
   readonly id: string;
   readonly title: string;
+  /** Where it stands among the others; may be empty. */
+  readonly group: string;
   readonly help: string;
   /** Values of the quote it reads; none: it needs no quote. */
   readonly takes: readonly string[];
@@ -224,6 +226,8 @@ export interface WorksheetResult {
 export interface Worksheet {
   readonly id: string;
   readonly title: string;
+  /** Where it stands among the others; may be empty. */
+  readonly group: string;
   readonly help: string;
   readonly takes: Readonly<Record<string, Value>>;
   readonly answers: Readonly<Record<string, Value>>;
