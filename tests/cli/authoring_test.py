@@ -308,7 +308,7 @@ class Pack(Case):
         self.good("book", "pack", "reference", "-o", packed)
         text = Path(packed).read_text()
         document = json.loads(text, parse_float=str)
-        self.good("book", "check", self.file("spaces.json", text.replace('": ', '":   ')))
+        self.good("book", "check", self.file("spaces.json", text.replace("\n", "\n   ")))
         self.assertIn('"PM"', text)
         stale = self.file("stale.json", text.replace('"bill": 165', '"bill": 166', 1))
         self.assertIn("[book.stale_hash]", self.bad(2, "book", "check", stale))
