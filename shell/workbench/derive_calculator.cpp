@@ -41,7 +41,8 @@ Notice misfit_of(const Findings& findings) {
   notice.title = findings.size() == 1
                      ? "One answer in the file does not fit this calculator"
                      : std::to_string(findings.size()) + " answers in the file do not fit this calculator";
-  for (const Finding& finding : findings) notice.text += (notice.text.empty() ? "" : " ") + finding.message;
+  for (const Finding& finding : findings) notice.text += finding.message + " ";
+  notice.text += "They leave the quote when something here is answered.";
   return notice;
 }
 

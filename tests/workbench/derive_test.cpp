@@ -146,7 +146,8 @@ TEST(Derive, DocumentsShowTheSchedulesThatApplyAndTheClauses) {
                                    [](const Sheet& sheet) { return sheet.title == "Decision rights"; });
   ASSERT_NE(duties, view.sheets.end());
   EXPECT_EQ(duties->table.columns.size(), 3U);
-  EXPECT_EQ(duties->table.rows.front().cells, (std::vector<std::string>{"Scope", "Senior solution lead", "Customer sponsor"}));
+  EXPECT_EQ(duties->table.rows.front().cells,
+            (std::vector<std::string>{"Scope", "Senior solution lead", "Customer sponsor"}));
   const std::size_t always = static_cast<std::size_t>(std::count_if(
       reference()->clauses.begin(), reference()->clauses.end(), [](const Clause& one) { return !one.when; }));
   AppState state = distributor();

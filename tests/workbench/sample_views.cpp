@@ -153,6 +153,16 @@ QuoteView sample_quote() {
   view.recurring.columns = {{"Service", false}, {"Monthly", true}};
   view.recurring.rows = {
       {{"Hosting", "2,112.50"}, "hosting"}, {{"Support", "1,500.00"}, "support"}, {{"Total", "$6,472.50"}, "m", true}};
+  view.warnings = {{"Check", Tone::warn, "A line is below its floor", "The net of \"migration\" is 22,551.10.", ""}};
+  FieldView reason = number("discount/0/reason", "Reason", "", "", "", "");
+  reason.number.words = true, reason.number.hint = "Why, for those who sign";
+  view.deal = {
+      {"Discount: Configuration", "On one line.", {number("discount/0/value", "Off", "", "%", "5", "5"), reason}, {}},
+      {"Options",
+       "",
+       {choice("selection/more", "Monthly review", "Would add $360.00.", {"In", "Later", "Out"}, 2)},
+       {}}};
+  view.deal[0].remove.key = "discount/0/remove", view.deal[0].remove.label = "Remove this discount";
   view.milestones.title = "Milestones";
   view.milestones.columns = {{"Milestone", false}, {"Share", true}, {"Amount", true}};
   view.milestones.rows = {{{"Signature", "30 %", "43,224.67"}, "s"}, {{"Foundation exit", "30 %", "43,224.67"}, "f"}};
@@ -266,6 +276,13 @@ Views worst_views() {
   for (TableRow& row : views.quote.one_time.rows) {
     for (std::string& cell : row.cells) cell = "9,999,999,999,999.99";
     row.cells.front() = unbroken;
+  }
+  for (QuestionGroup& group : views.quote.deal) {
+    group.title = unbroken, group.help = lengthy, group.remove.label = lengthy;
+    for (FieldView& field : group.fields) {
+      field.label = field.help = field.note = field.number.error = lengthy, field.number.hint = unbroken;
+      for (ChoiceOption& option : field.options) option.label = unbroken;
+    }
   }
   for (RoleGroup& group : views.approvals.groups) {
     for (RoleCard& role : group.roles) role.title = lengthy, role.reasons.assign(9, lengthy + " " + unbroken);
