@@ -40,13 +40,19 @@ class Calculators : public ::testing::Test {
 };
 
 // What a deal desk asks for first comes first.
-TEST_F(Calculators, TheChangeOrderIsFirst) {
+TEST_F(Calculators, StandInGroupsTheChangeOrderFirst) {
   open("none");
   EXPECT_EQ(view().about, "Onboarding scorecard");
   state.ui.worksheet = 0;
   const std::vector<ChoiceOption> options = view().choice.options;
   EXPECT_EQ(view().about, "Change order");
-  EXPECT_EQ(options[0].id, "change_order");
+  EXPECT_EQ(options[0].group, "Deal and project");
+  std::vector<std::string> groups;
+  for (const ChoiceOption& option : options) {
+    if (groups.empty() || groups.back() != option.group) groups.push_back(option.group);
+  }
+  EXPECT_EQ(groups, (std::vector<std::string>{"Deal and project", "Service and support", "Partner", "Customer accounts",
+                                              "Platform and board"}));
 }
 
 // What does not fit stays in its field and the result goes on with what was there.
