@@ -1,4 +1,4 @@
-#include "decision/verify_domain.h"
+#include "decision/verify_bounds.h"
 
 #include <algorithm>
 
@@ -13,53 +13,29 @@ using feel::Kind;
 using feel::Node;
 using feel::Op;
 using feel::Value;
-using Bound = std::optional<Decimal>;
-
-constexpr std::size_t kMostValues = 64;  // of a finite domain; more numbers become a range, more texts opaque
-
-bool numeric(const Domain& domain) {
-  return domain.kind == DomainKind::number ||
-         (domain.kind == DomainKind::finite &&
-          std::all_of(domain.values.begin(), domain.values.end(),
-                      [](const Value& one) { return one.kind() == Kind::number; }));
-}
-
-// A finite domain of numbers as the range that holds them.
-Domain as_range(const Domain& domain) {
-  if (domain.kind == DomainKind::number) return domain;
-  Domain made = number_domain(std::nullopt, std::nullopt, 0);
-  made.nullable = domain.nullable;
-  made.free = domain.free;
-  for (const Value& value : domain.values) {
-    const Decimal& one = value.as_number();
-    if (!made.least || one < *made.least) made.least = one;
-    if (!made.greatest || one > *made.greatest) made.greatest = one;
-    made.places = std::max(made.places, decimal_places(one));
-  }
-  return made;
-}
-
-Bound checked(const DecimalResult& result) { return result.ok() ? Bound(result.value) : std::nullopt; }
-
-Bound sum(const Bound& a, const Bound& b) { return a && b ? checked(add(*a, *b)) : std::nullopt; }
-
-Bound negated(const Bound& a) { return a ? Bound(negate(*a)) : std::nullopt; }
-
-int more_places(int a, int b) { return a < 0 || b < 0 ? -1 : std::max(a, b); }
-
-bool not_negative(const Domain& domain) { return domain.least && !domain.least->is_negative(); }
 
 class Follower {
  public:
   Follower(const feel::Expression& expression, const std::vector<Domain>& slots, const std::vector<bool>& fixed,
-           feel::Machine& machine)
-      : e_(expression), slots_(slots), fixed_(fixed), machine_(machine) {}
+           feel::Machine& machine, std::vector<Domain> locals)
+      : e_(expression), slots_(slots), fixed_(fixed), machine_(machine), locals_(std::move(locals)) {}
 
   Domain follow(std::uint32_t number) {
     const Node& node = e_.nodes[number];
     if (feel::is_fixed_part(e_, number, fixed_)) return of_values({feel::part_value(e_, number, machine_)});
     switch (node.op) {
-      case Op::slot: return slots_[node.a];
+      case Op::slot: return slot(node.a);
+      case Op::local: return local(node.a);
+      case Op::local_field: return field_of(local(node.a), node.b);
+      case Op::field: return node.detail == 0 ? field_of(follow(node.a), node.b) : fields_of_items(node);
+      case Op::context: return context(node);
+      case Op::filter: return filtered(node);
+      case Op::index: {
+        Domain made = each_of(follow(node.a));
+        made.nullable = true;
+        return made;
+      }
+      case Op::iterate: return iterated(node);
       case Op::add:
       case Op::subtract:
       case Op::multiply:
@@ -73,7 +49,7 @@ class Follower {
         made.greatest = negated(made.greatest);
         return made;
       }
-      case Op::choose: return join(follow(node.b), follow(node.c));
+      case Op::choose: return branches(node);
       case Op::equal:
       case Op::not_equal:
       case Op::in_list: return truth(node, false);
@@ -90,6 +66,134 @@ class Follower {
   }
 
  private:
+  Domain slot(std::uint32_t number) const {
+    Domain made = slots_[number];
+    if (std::find(not_null_.begin(), not_null_.end(), number) != not_null_.end()) made.nullable = false;
+    return made;
+  }
+
+  Domain local(std::uint32_t number) const { return number < locals_.size() ? locals_[number] : Domain(); }
+
+  void bind(std::uint32_t number, Domain domain) {
+    if (locals_.size() <= number) locals_.resize(number + 1);
+    locals_[number] = std::move(domain);
+  }
+
+  static Domain field_of(const Domain& holder, std::uint32_t field) {
+    if (field < holder.fields.size()) {
+      Domain made = holder.fields[field];
+      made.nullable = made.nullable || holder.nullable;
+      return made;
+    }
+    if (holder.kind != DomainKind::finite) return {};
+    std::vector<Value> values;
+    for (const Value& value : holder.values) {
+      if (value.kind() != Kind::context) return {};
+      values.push_back(value.fields()[field]);
+    }
+    Domain made = of_values(std::move(values));
+    made.nullable = made.nullable || holder.nullable;
+    made.free = holder.free;
+    return made;
+  }
+
+  // What any item of a list can be.
+  static Domain each_of(const Domain& list) {
+    if (list.kind == DomainKind::list) {
+      Domain made = of_values(list.values);
+      made.free = list.free;
+      if (!list.free) return made;
+    }
+    return list.items.empty() ? Domain() : list.items[0];
+  }
+
+  static Domain list_with(Domain item) {
+    Domain made;
+    if (item.kind == DomainKind::finite) {
+      made.kind = DomainKind::list;
+      made.values = item.values;
+      if (item.nullable) made.values.emplace_back();
+      made.repeats = true;
+    }
+    made.free = item.free;
+    made.nullable = made.kind != DomainKind::list;
+    made.items.push_back(std::move(item));
+    return made;
+  }
+
+  Domain fields_of_items(const Node& node) {
+    const Domain list = follow(node.a);
+    Domain made = list_with(field_of(each_of(list), node.b));
+    made.nullable = list.nullable;
+    made.nonempty = list.nonempty;
+    return made;
+  }
+
+  Domain context(const Node& node) {
+    Domain made;
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+      made.fields.push_back(follow(e_.links[node.a + i]));
+      bind(node.c, {});
+    }
+    return made;
+  }
+
+  Domain filtered(const Node& node) {
+    Domain made = follow(node.a);
+    if (made.kind != DomainKind::list && made.items.empty()) return {};
+    made.nonempty = false;
+    return made;
+  }
+
+  Domain iterated(const Node& node) {
+    bool nullable = false;
+    for (std::uint32_t i = 0; i + 1 < node.count; ++i) {
+      const Domain list = follow(e_.links[node.a + i]);
+      nullable = nullable || list.nullable || list.kind != DomainKind::list;
+      bind(node.c + i, each_of(list));
+    }
+    bind(node.c + node.count - 1, {});
+    Domain made = list_with(follow(e_.links[node.a + node.count - 1]));
+    made.nullable = nullable;
+    return made;
+  }
+
+  // In a branch that is only taken where a name is not null, it is not null.
+  Domain branches(const Node& node) {
+    const std::size_t outer = not_null_.size();
+    assume(node.a, true);
+    Domain made = follow(node.b);
+    not_null_.resize(outer);
+    assume(node.a, false);
+    made = join(std::move(made), follow(node.c));
+    not_null_.resize(outer);
+    return made;
+  }
+
+  bool is_null_literal(std::uint32_t number) const {
+    return e_.nodes[number].op == Op::literal && e_.literals[e_.nodes[number].a].is_null();
+  }
+
+  void assume_not_null(std::uint32_t number) {
+    if (e_.nodes[number].op == Op::slot) not_null_.push_back(e_.nodes[number].a);
+  }
+
+  // `yes`: the condition is true; otherwise it is false or null.
+  void assume(std::uint32_t number, bool yes) {
+    const Node& node = e_.nodes[number];
+    const bool with_null =
+        (node.op == Op::equal || node.op == Op::not_equal) && (is_null_literal(node.a) || is_null_literal(node.b));
+    if (with_null) {
+      if ((node.op == Op::not_equal) == yes) assume_not_null(node.a), assume_not_null(node.b);
+    } else if (node.op == Op::both || node.op == Op::either) {
+      if ((node.op == Op::both) == yes) assume(node.a, yes), assume(node.b, yes);
+    } else if (node.op == Op::call && static_cast<Builtin>(node.detail) == Builtin::negation && yes) {
+      assume(e_.links[node.a], false);
+    } else if (node.op >= Op::less && node.op <= Op::greater_equal && yes) {
+      assume_not_null(node.a), assume_not_null(node.b);
+    }
+  }
+
   Domain truth(const Node& node, bool null_spreads) {
     Domain made = of_values({Value::boolean(false), Value::boolean(true)});
     feel::for_each_operand(e_, node, [&](std::uint32_t operand) {
@@ -139,26 +243,26 @@ class Follower {
 
   // The items of operands from..count joined; `from` itself may be a list whose items join too.
   Domain list_of(const Node& node, std::uint32_t lists) {
-    Domain made;
-    made.kind = DomainKind::list;
-    made.repeats = true;
     Domain items = of_values({});
+    bool nullable = false, nonempty = false, free = false;
     for (std::uint32_t i = 0; i < node.count; ++i) {
       Domain part = follow(e_.links[node.a + i]);
-      made.free = made.free || part.free;
+      free = free || part.free;
       if (i < lists) {
-        if (part.kind != DomainKind::list) return {};
-        made.nullable = made.nullable || part.nullable;
-        made.nonempty = made.nonempty || part.nonempty;
-        part = of_values(part.values);
+        if (part.kind != DomainKind::list && part.items.empty()) return {};
+        nullable = nullable || part.nullable || part.kind != DomainKind::list;
+        nonempty = nonempty || part.nonempty;
+        part = each_of(part);
       } else {
-        made.nonempty = true;
+        nonempty = true;
       }
       items = join(std::move(items), part);
-      if (items.kind != DomainKind::finite) return {};
+      if (items.kind == DomainKind::opaque) return {};
     }
-    made.values = items.values;
-    if (items.nullable) made.values.emplace_back();
+    Domain made = list_with(std::move(items));
+    made.nullable = made.nullable || nullable;
+    made.nonempty = nonempty;
+    made.free = made.free || free;
     return made;
   }
 
@@ -182,19 +286,43 @@ class Follower {
         }
         return made;
       }
+      case Builtin::sum: return total(node);
       case Builtin::floor:
-      case Builtin::ceiling: {
-        Domain made = argument(0);
-        if (!numeric(made) || node.count != 1) return {};
-        made = as_range(made);
-        const Rounding mode = id == Builtin::floor ? Rounding::floor : Rounding::ceiling;
-        made.places = 0;
-        if (made.least) made.least = checked(to_integral(*made.least, mode));
-        if (made.greatest) made.greatest = checked(to_integral(*made.greatest, mode));
-        return made;
+      case Builtin::ceiling: return node.count == 1 ? whole(argument(0), id) : Domain();
+      case Builtin::round_half_up: {
+        const Domain places = argument(1);
+        const bool to_whole = places.kind == DomainKind::finite && places.values.size() == 1 && numeric(places) &&
+                              places.values[0].as_number().is_zero();
+        return to_whole ? whole(argument(0), id) : Domain();
       }
       default: return {};
     }
+  }
+
+  static Domain whole(const Domain& of, Builtin id) {
+    if (!numeric(of)) return {};
+    Domain made = as_range(of);
+    const Rounding mode = id == Builtin::floor     ? Rounding::floor
+                          : id == Builtin::ceiling ? Rounding::ceiling
+                                                   : Rounding::half_up;
+    made.places = 0;
+    if (made.least) made.least = checked(to_integral(*made.least, mode));
+    if (made.greatest) made.greatest = checked(to_integral(*made.greatest, mode));
+    return made;
+  }
+
+  // Of numbers none of which is negative.
+  Domain total(const Node& node) {
+    if (node.count != 1) return {};
+    const Domain list = follow(e_.links[node.a]);
+    const Domain item = each_of(list);
+    if (!numeric(item)) return {};
+    const Domain range = as_range(item);
+    Domain made = number_domain(std::nullopt, std::nullopt, range.places);
+    if (not_negative(range)) made.least = Decimal();
+    made.nullable = list.nullable || item.nullable || !list.nonempty;
+    made.free = list.free || item.free;
+    return made;
   }
 
   // The lowest or highest of several: of one list any of its items, of several arguments within their bounds.
@@ -236,99 +364,21 @@ class Follower {
   const std::vector<Domain>& slots_;
   const std::vector<bool>& fixed_;
   feel::Machine& machine_;
+  std::vector<Domain> locals_;
+  std::vector<std::uint32_t> not_null_;  // slots, in the branch that is followed
 };
 
 }  // namespace
 
-Domain of_values(std::vector<Value> values) {
-  Domain made;
-  made.kind = DomainKind::finite;
-  for (const Value& value : values) {
-    if (value.is_null()) {
-      made.nullable = true;
-    } else if (std::none_of(made.values.begin(), made.values.end(),
-                            [&](const Value& one) { return equal(one, value); })) {
-      made.values.push_back(value);
-    }
-  }
-  return made;
-}
-
-Domain number_domain(std::optional<Decimal> least, std::optional<Decimal> greatest, int places) {
-  Domain made;
-  made.kind = DomainKind::number;
-  made.least = std::move(least);
-  made.greatest = std::move(greatest);
-  made.places = places;
-  return made;
-}
-
-Domain join(Domain a, const Domain& b) {
-  const bool nullable = a.nullable || b.nullable;
-  const bool free = a.free || b.free;
-  Domain made;
-  if (a.kind == DomainKind::finite && b.kind == DomainKind::finite &&
-      a.values.size() + b.values.size() <= kMostValues) {
-    a.values.insert(a.values.end(), b.values.begin(), b.values.end());
-    made = of_values(std::move(a.values));
-  } else if (a.kind == DomainKind::finite && a.values.empty()) {
-    made = b;
-  } else if (b.kind == DomainKind::finite && b.values.empty()) {
-    made = std::move(a);
-  } else if (numeric(a) && numeric(b)) {
-    const Domain x = as_range(a);
-    const Domain y = as_range(b);
-    made = number_domain(std::nullopt, std::nullopt, more_places(x.places, y.places));
-    if (x.least && y.least) made.least = min(*x.least, *y.least);
-    if (x.greatest && y.greatest) made.greatest = max(*x.greatest, *y.greatest);
-  } else if (a.kind == DomainKind::list && b.kind == DomainKind::list) {
-    made.kind = DomainKind::list;
-    made.nonempty = a.nonempty && b.nonempty;
-    made.repeats = a.repeats || b.repeats;
-    a.values.insert(a.values.end(), b.values.begin(), b.values.end());
-    made.values = of_values(std::move(a.values)).values;
-  }
-  made.nullable = nullable;
-  made.free = free;
-  return made;
-}
-
-Domain sum_of_any(const std::vector<Domain>& parts) {
-  Domain made = number_domain(Decimal(), Decimal(), 0);
-  for (const Domain& part : parts) {
-    if (!numeric(part)) return {};
-    const Domain range = as_range(part);
-    made.places = more_places(made.places, range.places);
-    const Bound least = range.least && range.least->is_negative() ? range.least
-                        : range.least                             ? Bound(Decimal())
-                                                                  : range.least;
-    const Bound greatest = range.greatest && range.greatest->is_negative() ? Bound(Decimal()) : range.greatest;
-    made.least = sum(made.least, least);
-    made.greatest = sum(made.greatest, greatest);
-    made.free = made.free || range.free;
-  }
-  return made;
-}
-
-Domain free_domain(feel::TypeKind type) {
-  Domain made;
-  switch (type) {
-    case feel::TypeKind::boolean: made = of_values({Value::boolean(false), Value::boolean(true)}); break;
-    case feel::TypeKind::number: made = number_domain(std::nullopt, std::nullopt, -1); break;
-    case feel::TypeKind::list:
-      made.kind = DomainKind::list;
-      made.repeats = true;
-      break;
-    default: break;
-  }
-  made.free = true;
-  return made;
-}
-
 Domain domain_of(const feel::Expression& expression, const std::vector<Domain>& slots, const std::vector<bool>& fixed,
                  feel::Machine& machine) {
+  return domain_of_part(expression, expression.root, slots, fixed, machine, {});
+}
+
+Domain domain_of_part(const feel::Expression& expression, std::uint32_t node, const std::vector<Domain>& slots,
+                      const std::vector<bool>& fixed, feel::Machine& machine, const std::vector<Domain>& locals) {
   if (expression.nodes.empty()) return {};
-  return Follower(expression, slots, fixed, machine).follow(expression.root);
+  return Follower(expression, slots, fixed, machine, locals).follow(node);
 }
 
 }  // namespace qw::decision

@@ -11,6 +11,9 @@ namespace qw::decision {
 // `machine.slots` holds the values of the fixed slots.
 Domain domain_of(const feel::Expression& expression, const std::vector<Domain>& slots, const std::vector<bool>& fixed,
                  feel::Machine& machine);
+// The same for a part of it, where `locals` says what the names bound outside that part can be.
+Domain domain_of_part(const feel::Expression& expression, std::uint32_t node, const std::vector<Domain>& slots,
+                      const std::vector<bool>& fixed, feel::Machine& machine, const std::vector<Domain>& locals);
 
 Domain of_values(std::vector<feel::Value> values);  // null among them makes it nullable
 Domain number_domain(std::optional<Decimal> least, std::optional<Decimal> greatest, int places);

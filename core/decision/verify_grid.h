@@ -25,6 +25,8 @@ struct Domain {
   bool nonempty = false;                   // list: never empty
   bool repeats = false;                    // list: an item can be in it twice
   bool free = false;                       // nothing is known but the type: "as if free"
+  std::vector<Domain> fields;              // of a context, where its kind says nothing
+  std::vector<Domain> items;               // of a list whose items are not a few values: what each can be
 };
 
 struct Cell {

@@ -75,6 +75,35 @@ class Finder {
     entangle(number);
   }
 
+  // A value: what chooses between values is a condition, what goes into one is entangled.
+  void value(std::uint32_t number) {
+    const Node& node = e_.nodes[number];
+    if (fixed_within(e_, number, fixed_, kAllOutside)) return;
+    switch (node.op) {
+      case Op::slot: return add_entangled(node.a);
+      case Op::equal:
+      case Op::not_equal:
+      case Op::less:
+      case Op::less_equal:
+      case Op::greater:
+      case Op::greater_equal:
+      case Op::both:
+      case Op::either:
+      case Op::in_list:
+      case Op::matches: return condition(number);
+      case Op::choose: return condition(node.a), value(node.b), value(node.c);
+      case Op::add:
+      case Op::subtract:
+      case Op::multiply:
+      case Op::divide:
+      case Op::negate:
+      case Op::field:
+      case Op::list:
+      case Op::index: return for_each_operand(e_, node, [&](std::uint32_t operand) { value(operand); });
+      default: return entangle(number);
+    }
+  }
+
   // Everything below is a hint: comparisons inside arithmetic, filters and the like.
   void entangle(std::uint32_t number) {
     const Node& node = e_.nodes[number];
@@ -136,7 +165,7 @@ class Finder {
       row_conditions(filter.b, filter.c);
     }
     machine_.locals[filter.c] = before;
-    entangle_below(filter.b, filter.c);
+    if (!is_plain(filter.b, filter.c)) entangle_below(filter.b, filter.c);
     inside_ = outer;
   }
 
@@ -151,6 +180,17 @@ class Finder {
       return;
     }
     for_each_operand(e_, node, [&](std::uint32_t operand) { row_conditions(operand, local); });
+  }
+
+  // Rows are chosen by comparing their fields with bare names only.
+  bool is_plain(std::uint32_t number, std::uint32_t local) const {
+    const Node& node = e_.nodes[number];
+    if (node.op == Op::both || node.op == Op::either) return is_plain(node.a, local) && is_plain(node.b, local);
+    if (node.op < Op::equal || node.op > Op::greater_equal) return false;
+    const auto bare = [&](std::uint32_t one) {
+      return subject_of(e_.nodes[one]) != kNone || fixed_within(e_, one, fixed_, local);
+    };
+    return bare(node.a) && bare(node.b);
   }
 
   void entangle_below(std::uint32_t number, std::uint32_t local) {
@@ -209,6 +249,11 @@ Value part_value(const Expression& expression, std::uint32_t node, Machine& mach
 void find_cuts(const Expression& expression, const std::vector<bool>& fixed, Machine& machine, Cuts& cuts) {
   if (expression.nodes.empty()) return;
   Finder(expression, fixed, machine, cuts).condition(expression.root);
+}
+
+void find_value_cuts(const Expression& expression, std::uint32_t node, const std::vector<bool>& fixed, Machine& machine,
+                     Cuts& cuts) {
+  if (!expression.nodes.empty()) Finder(expression, fixed, machine, cuts).value(node);
 }
 
 }  // namespace qw::feel

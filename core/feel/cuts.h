@@ -31,6 +31,11 @@ struct Cuts {
 // Adds to `cuts`. `fixed[slot]` says which slots always have the value that machine.slots has for them.
 void find_cuts(const Expression& expression, const std::vector<bool>& fixed, Machine& machine, Cuts& cuts);
 
+// The same of an expression, or a part of it, that gives a value of any kind: between the cuts of a subject that is not entangled
+// the value cannot change.
+void find_value_cuts(const Expression& expression, std::uint32_t node, const std::vector<bool>& fixed, Machine& machine,
+                     Cuts& cuts);
+
 // Whether a part of the expression reads nothing but fixed slots; the machine can then evaluate it once for all.
 bool is_fixed(const Expression& expression, const std::vector<bool>& fixed);
 

@@ -97,6 +97,19 @@ TableResult verify_decision(VerifyGraph& graph, std::uint32_t number) {
   return result;
 }
 
+const char* to_text(Standing standing) {
+  switch (standing) {
+    case Standing::proven: return "proven";
+    case Standing::searched: return "searched";
+    case Standing::violated: return "violated";
+  }
+  return "";
+}
+
+Standing ClaimResult::standing() const {
+  return !holds ? Standing::violated : proven ? Standing::proven : Standing::searched;
+}
+
 bool BookReport::clean() const {
   const auto certain = [](const TableFinding& finding) { return finding.certain; };
   for (const TableResult& table : tables) {

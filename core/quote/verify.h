@@ -42,11 +42,20 @@ struct TableResult {
   std::vector<TableFinding> findings;
 };
 
+enum class Standing : std::uint8_t {
+  proven,    // for all answers there are
+  searched,  // no counterexample in what was tried
+  violated,  // with a counterexample
+};
+const char* to_text(Standing standing);
+
 struct ClaimResult {
   std::string id;
   std::string text;  // "more warehouses never lowers tier"
   bool holds = true;
   bool proven = false;
+  bool by_shape = false;  // proven by how the rules are made, not by trying every case
+  Standing standing() const;
   std::uint64_t tried = 0;                  // pairs of inputs
   std::vector<std::string> sampled;         // inputs of which only some values were tried
   std::vector<decision::NamedTest> given;   // broken: the other answers, where they are not the defaults

@@ -3,6 +3,7 @@
 
 #include "feel/literal.h"
 #include "quote/verify_graph.h"
+#include "quote/verify_trend.h"
 
 namespace qw {
 namespace {
@@ -54,6 +55,10 @@ class ClaimVerifier {
   }
 
   ClaimResult run() {
+    if (by_shape()) {
+      result_.proven = result_.by_shape = true;
+      return std::move(result_);
+    }
     find_others();
     const std::uint64_t count = exhaustive_ ? combinations_ : kSamples;
     std::uint64_t done = 0;
@@ -66,6 +71,30 @@ class ClaimVerifier {
   }
 
  private:
+  // Whether the rules themselves say that it can only go the right way.
+  bool by_shape() {
+    Trends trends(graph_, cause_, claim_.order, &claim_);
+    Trend trend = Trend::any;
+    if (claim_.effect == kNoSlot) {
+      trend = trends.approvers();
+    } else {
+      const Movement& moves = trends.of(claim_.effect);
+      trend = moves.trend;
+      if (trend != Trend::same && !moves.order.empty()) {
+        // forward must be forward in the ranking of the claim, too
+        bool rises = true, falls = true;
+        for (std::size_t i = 0; i + 1 < moves.order.size(); ++i) {
+          const auto order = compare_ranked(moves.order[i], moves.order[i + 1], claim_.ranking);
+          rises = rises && order && *order <= 0;
+          falls = falls && order && *order >= 0;
+        }
+        trend = rises ? trend : falls ? reversed(trend) : Trend::any;
+      }
+    }
+    const bool more = claim_.kind == ClaimKind::never_lowers || claim_.kind == ClaimKind::never_removes;
+    return trend == Trend::same || trend == (more ? Trend::up : Trend::down);
+  }
+
   // The other questions that matter; are there few enough combinations of them to try all?
   void find_others() {
     const PriceBook& book = *graph_.book;

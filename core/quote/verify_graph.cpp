@@ -6,13 +6,7 @@
 #include "feel/nodes.h"
 
 namespace qw {
-namespace {
-
 using feel::Value;
-
-constexpr std::uint32_t kNoStep = 0xffffffff;
-
-}  // namespace
 
 VerifyGraph::VerifyGraph(std::shared_ptr<const PriceBook> price_book, const VerifyOptions& options)
     : book(std::move(price_book)),
@@ -35,6 +29,7 @@ VerifyGraph::VerifyGraph(std::shared_ptr<const PriceBook> price_book, const Veri
       case StepKind::decision: step_of_[book->decisions[step.index].slot] = i; break;
       case StepKind::pricing:
         for (SlotId slot = book->engine.one_time_lines; slot <= book->engine.monthly_cost; ++slot) step_of_[slot] = i;
+        for (SlotId slot = book->engine.one_time_wholesale; slot <= book->engine.payable; ++slot) step_of_[slot] = i;
         break;
       case StepKind::gates:
         for (SlotId slot = book->engine.gates_blocking; slot <= book->engine.gates_assuming; ++slot) step_of_[slot] = i;
@@ -183,7 +178,13 @@ void VerifyGraph::free_if_unknown(SlotId slot) {
 void VerifyGraph::derive_fact_domain(const Fact& fact) {
   decision::Domain& domain = domains[fact.slot];
   domain = decision::domain_of(fact.value.expression, domains, fixed, machine);
-  if (fact.rounding && domain.kind == decision::DomainKind::number) {
+  if (fact.rounding && domain.kind == decision::DomainKind::finite) {
+    const RoundingPoint& point = book->rounding_points[*fact.rounding];
+    for (Value& value : domain.values) {
+      if (value.kind() == feel::Kind::number)
+        value = Value::number(quantize(value.as_number(), -point.places, point.mode).value);
+    }
+  } else if (fact.rounding && domain.kind == decision::DomainKind::number) {
     const RoundingPoint& point = book->rounding_points[*fact.rounding];
     domain.places = point.places;
     const auto rounded = [&](std::optional<Decimal>& bound) {

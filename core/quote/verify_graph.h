@@ -17,6 +17,8 @@
 
 namespace qw {
 
+inline constexpr std::uint32_t kNoStep = 0xffffffff;
+
 using AnswerValues = std::vector<feel::Value>;  // per question
 
 // The steps of a book that some values need, and the questions these read.
@@ -68,6 +70,7 @@ class VerifyGraph {
   feel::Machine machine;  // over `values`
 
   bool exhausted() const { return steps_left == 0; }
+  std::uint32_t step_of(SlotId slot) const { return step_of_[slot]; }
   const decision::Axis& axis_of(SlotId slot);
   void derive_fact_domain(const Fact& fact);
   // After its table was verified: `complete` says that some rule always answers.
