@@ -31,7 +31,7 @@ class Follower {
       case Op::context: return context(node);
       case Op::filter: return filtered(node);
       case Op::index: {
-        Domain made = each_of(follow(node.a));
+        Domain made = items_of(list_at(node.a));
         made.nullable = true;
         return made;
       }
@@ -97,14 +97,14 @@ class Follower {
     return made;
   }
 
-  // What any item of a list can be.
-  static Domain each_of(const Domain& list) {
-    if (list.kind == DomainKind::list) {
-      Domain made = of_values(list.values);
-      made.free = list.free;
-      if (!list.free) return made;
-    }
-    return list.items.empty() ? Domain() : list.items[0];
+
+  // A list that is known is a list of its items.
+  Domain list_at(std::uint32_t number) {
+    Domain made = follow(number);
+    if (made.kind != DomainKind::finite || made.values.size() != 1 || made.values[0].kind() != Kind::list) return made;
+    Domain list = list_with(items_of(made));
+    list.nonempty = !made.values[0].as_list().empty();
+    return list;
   }
 
   static Domain list_with(Domain item) {
@@ -116,14 +116,13 @@ class Follower {
       made.repeats = true;
     }
     made.free = item.free;
-    made.nullable = made.kind != DomainKind::list;
     made.items.push_back(std::move(item));
     return made;
   }
 
   Domain fields_of_items(const Node& node) {
-    const Domain list = follow(node.a);
-    Domain made = list_with(field_of(each_of(list), node.b));
+    const Domain list = list_at(node.a);
+    Domain made = list_with(field_of(items_of(list), node.b));
     made.nullable = list.nullable;
     made.nonempty = list.nonempty;
     return made;
@@ -139,7 +138,7 @@ class Follower {
   }
 
   Domain filtered(const Node& node) {
-    Domain made = follow(node.a);
+    Domain made = list_at(node.a);
     if (made.kind != DomainKind::list && made.items.empty()) return {};
     made.nonempty = false;
     return made;
@@ -148,9 +147,9 @@ class Follower {
   Domain iterated(const Node& node) {
     bool nullable = false;
     for (std::uint32_t i = 0; i + 1 < node.count; ++i) {
-      const Domain list = follow(e_.links[node.a + i]);
-      nullable = nullable || list.nullable || list.kind != DomainKind::list;
-      bind(node.c + i, each_of(list));
+      const Domain list = list_at(e_.links[node.a + i]);
+      nullable = nullable || list.nullable || (list.kind != DomainKind::list && list.items.empty());
+      bind(node.c + i, items_of(list));
     }
     bind(node.c + node.count - 1, {});
     Domain made = list_with(follow(e_.links[node.a + node.count - 1]));
@@ -246,13 +245,13 @@ class Follower {
     Domain items = of_values({});
     bool nullable = false, nonempty = false, free = false;
     for (std::uint32_t i = 0; i < node.count; ++i) {
-      Domain part = follow(e_.links[node.a + i]);
+      Domain part = i < lists ? list_at(e_.links[node.a + i]) : follow(e_.links[node.a + i]);
       free = free || part.free;
       if (i < lists) {
         if (part.kind != DomainKind::list && part.items.empty()) return {};
-        nullable = nullable || part.nullable || part.kind != DomainKind::list;
+        nullable = nullable || part.nullable;
         nonempty = nonempty || part.nonempty;
-        part = each_of(part);
+        part = items_of(part);
       } else {
         nonempty = true;
       }
@@ -287,6 +286,7 @@ class Follower {
         return made;
       }
       case Builtin::sum: return total(node);
+      case Builtin::get_value: return node.count == 2 ? entry(argument(0), argument(1)) : Domain();
       case Builtin::floor:
       case Builtin::ceiling: return node.count == 1 ? whole(argument(0), id) : Domain();
       case Builtin::round_half_up: {
@@ -311,11 +311,23 @@ class Follower {
     return made;
   }
 
+  // Of a context with one of several names.
+  static Domain entry(const Domain& holder, const Domain& name) {
+    if (holder.shape == nullptr || holder.nullable || name.kind != DomainKind::finite || name.nullable) return {};
+    Domain made = of_values({});
+    for (const Value& one : name.values) {
+      const int place = one.kind() == Kind::string ? holder.shape->find(one.as_string()) : -1;
+      if (place < 0) return {};
+      made = join(std::move(made), holder.fields[static_cast<std::size_t>(place)]);
+    }
+    return made;
+  }
+
   // Of numbers none of which is negative.
   Domain total(const Node& node) {
     if (node.count != 1) return {};
-    const Domain list = follow(e_.links[node.a]);
-    const Domain item = each_of(list);
+    const Domain list = list_at(e_.links[node.a]);
+    const Domain item = items_of(list);
     if (!numeric(item)) return {};
     const Domain range = as_range(item);
     Domain made = number_domain(std::nullopt, std::nullopt, range.places);

@@ -18,6 +18,8 @@ Domain domain_of_part(const feel::Expression& expression, std::uint32_t node, co
 Domain of_values(std::vector<feel::Value> values);  // null among them makes it nullable
 Domain number_domain(std::optional<Decimal> least, std::optional<Decimal> greatest, int places);
 Domain join(Domain a, const Domain& b);
+// What each item of a list can be.
+Domain items_of(const Domain& list);
 // The sum, lowest to highest, of any choice from several domains of numbers; for the collect policy.
 Domain sum_of_any(const std::vector<Domain>& parts);
 // Of a type whose values are not known; never null.

@@ -26,6 +26,7 @@ struct Domain {
   bool repeats = false;                    // list: an item can be in it twice
   bool free = false;                       // nothing is known but the type: "as if free"
   std::vector<Domain> fields;              // of a context, where its kind says nothing
+  const feel::Shape* shape = nullptr;      // their names, where they are known
   std::vector<Domain> items;               // of a list whose items are not a few values: what each can be
 };
 

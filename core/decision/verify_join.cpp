@@ -63,6 +63,14 @@ Domain join(Domain a, const Domain& b) {
   return made;
 }
 
+Domain items_of(const Domain& list) {
+  const bool known = list.kind == DomainKind::finite && list.values.size() == 1 && !list.nullable &&
+                     list.values[0].kind() == feel::Kind::list;
+  if (known) return of_values({list.values[0].as_list().begin(), list.values[0].as_list().end()});
+  if (list.kind == DomainKind::list && !list.free) return of_values(list.values);
+  return list.items.empty() ? Domain() : list.items[0];
+}
+
 Domain sum_of_any(const std::vector<Domain>& parts) {
   Domain made = number_domain(Decimal(), Decimal(), 0);
   for (const Domain& part : parts) {

@@ -75,6 +75,7 @@ class GridMaker {
       cuts_.cuts.push_back(cut);
     }
     for (const std::uint32_t one : found.entangled) cuts_.entangled.push_back(subject(one));
+    for (const std::uint32_t one : found.rough) cuts_.entangled.push_back(subject(one));
     for (const std::uint32_t one : subjects_of(expression, input)) {
       if (std::find(subjects_.begin(), subjects_.end(), one) == subjects_.end()) subjects_.push_back(one);
     }

@@ -11,6 +11,7 @@ namespace qw::feel {
 namespace {
 
 constexpr std::uint32_t kAllOutside = kMaxLocals;
+constexpr int kRoughPlaces = 16;  // of the decimals beside a cut that is none
 
 // The first local that a node binds for its operands; locals are numbered from the outside in.
 std::uint32_t first_bound(const Expression& e, const Node& node) {
@@ -128,9 +129,45 @@ class Finder {
     return node.op == Op::local && node.a == 0 && !inside_ ? kInputSubject : kNone;
   }
 
+  // Of a name multiplied with something fixed, the name and the factor.
+  std::pair<std::uint32_t, Decimal> scaled(std::uint32_t number) {
+    const Node& node = e_.nodes[number];
+    const Decimal one = Decimal::from_int(1);
+    if (node.op != Op::multiply && node.op != Op::divide) return {number, one};
+    for (const auto& [name, by] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
+      if (subject_of(e_.nodes[name]) == kNone || !fixed_within(e_, by, fixed_, kAllOutside)) continue;
+      if (node.op == Op::divide && name == node.b) continue;
+      const Value factor = part_value(e_, by, machine_);
+      if (factor.kind() != Kind::number || factor.as_number().is_zero()) continue;
+      return {name, node.op == Op::multiply ? factor.as_number() : divide(one, factor.as_number()).value};
+    }
+    return {number, one};
+  }
+
+  // `subject` is compared with `at` after it was multiplied.
+  bool cut_scaled(std::uint32_t subject, const Decimal& factor, const Value& at) {
+    if (at.kind() != Kind::number) return false;
+    const Decimal place = divide(at.as_number(), factor).value;
+    if (decimal_places(place) <= kRoughPlaces && multiply(place, factor).value == at.as_number()) {
+      add(subject, CutOf::value, Value::number(place));
+      return true;
+    }
+    for (const Rounding mode : {Rounding::floor, Rounding::ceiling})
+      add(subject, CutOf::value, Value::number(quantize(place, -kRoughPlaces, mode).value));
+    if (std::find(cuts_.rough.begin(), cuts_.rough.end(), subject) == cuts_.rough.end())
+      cuts_.rough.push_back(subject);
+    return true;
+  }
+
   bool cut(std::uint32_t subject, std::uint32_t value) {
     if (!fixed_within(e_, value, fixed_, kAllOutside)) return false;
     CutOf of = CutOf::value;
+    const auto [name, factor] = scaled(subject);
+    if (name != subject) {
+      const std::uint32_t multiplied = subject_of(e_.nodes[name]);
+      if (multiplied < fixed_.size() && fixed_[multiplied]) return false;
+      return cut_scaled(multiplied, factor, part_value(e_, value, machine_));
+    }
     const Node* node = &e_.nodes[subject];
     if (node->op == Op::call && static_cast<Builtin>(node->detail) == Builtin::count) {
       of = CutOf::count;
@@ -173,9 +210,15 @@ class Finder {
     const Node& node = e_.nodes[number];
     if (node.op >= Op::equal && node.op <= Op::greater_equal) {
       for (const auto& [subject, value] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
-        const std::uint32_t found = subject_of(e_.nodes[subject]);
-        if (found == kNone || !fixed_within(e_, value, fixed_, local)) continue;
-        add(found, CutOf::value, part_value(e_, value, machine_));
+        if (!fixed_within(e_, value, fixed_, local)) continue;
+        const auto [name, factor] = scaled(subject);
+        const std::uint32_t found = subject_of(e_.nodes[name]);
+        if (found == kNone) continue;
+        if (name == subject) {
+          add(found, CutOf::value, part_value(e_, value, machine_));
+        } else if (!cut_scaled(found, factor, part_value(e_, value, machine_))) {
+          entangle_below(subject, local);
+        }
       }
       return;
     }
@@ -183,12 +226,12 @@ class Finder {
   }
 
   // Rows are chosen by comparing their fields with bare names only.
-  bool is_plain(std::uint32_t number, std::uint32_t local) const {
+  bool is_plain(std::uint32_t number, std::uint32_t local) {
     const Node& node = e_.nodes[number];
     if (node.op == Op::both || node.op == Op::either) return is_plain(node.a, local) && is_plain(node.b, local);
     if (node.op < Op::equal || node.op > Op::greater_equal) return false;
     const auto bare = [&](std::uint32_t one) {
-      return subject_of(e_.nodes[one]) != kNone || fixed_within(e_, one, fixed_, local);
+      return subject_of(e_.nodes[scaled(one).first]) != kNone || fixed_within(e_, one, fixed_, local);
     };
     return bare(node.a) && bare(node.b);
   }

@@ -26,6 +26,7 @@ struct Cut {
 struct Cuts {
   std::vector<Cut> cuts;
   std::vector<std::uint32_t> entangled;  // each once
+  std::vector<std::uint32_t> rough;      // cut at a number that is no decimal, `3 * a > 1`: by the decimals next to it
 };
 
 // Adds to `cuts`. `fixed[slot]` says which slots always have the value that machine.slots has for them.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "quote/verify_graph.h"
+#include "quote/verify_trend.h"
 
 namespace qw {
 namespace {
@@ -110,6 +110,34 @@ Standing ClaimResult::standing() const {
   return !holds ? Standing::violated : proven ? Standing::proven : Standing::searched;
 }
 
+Standing TableResult::standing() const {
+  const bool found =
+      std::any_of(findings.begin(), findings.end(), [](const TableFinding& finding) { return finding.certain; });
+  return found ? Standing::violated : proven && findings.empty() ? Standing::proven : Standing::searched;
+}
+
+Standing PriceResult::standing() const {
+  return !cliffs.empty() ? Standing::violated : proven ? Standing::proven : Standing::searched;
+}
+
+namespace {
+
+template <class Results>
+StandingCount count(const Results& results) {
+  StandingCount found;
+  for (const auto& one : results) {
+    const Standing standing = one.standing();
+    ++(standing == Standing::proven ? found.proven : standing == Standing::searched ? found.searched : found.violated);
+  }
+  return found;
+}
+
+}  // namespace
+
+StandingCount BookReport::count_tables() const { return count(tables); }
+StandingCount BookReport::count_claims() const { return count(claims); }
+StandingCount BookReport::count_prices() const { return count(prices); }
+
 bool BookReport::clean() const {
   const auto certain = [](const TableFinding& finding) { return finding.certain; };
   for (const TableResult& table : tables) {
@@ -129,9 +157,12 @@ BookReport verify_book(const std::shared_ptr<const PriceBook>& book, const Verif
   }
   std::sort(report.tables.begin(), report.tables.end(),
             [](const TableResult& a, const TableResult& b) { return a.decision < b.decision; });
-  for (const Claim& claim : book->claims) verify_claim(graph, claim, report.claims);
-  verify_prices(graph, report.prices);
+  CaseMemo memo;
+  for (const Claim& claim : book->claims) verify_claim(graph, memo, claim, report.claims);
+  verify_prices(graph, memo, report.prices);
+  for (const Claim& claim : book->claims) report.claims_asked += claim.more.size();
   report.exhausted = graph.exhausted();
+  report.steps = options.steps - graph.steps_left;
   return report;
 }
 

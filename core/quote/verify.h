@@ -4,7 +4,9 @@
 // Out:  a BookReport: for every decision table its flaws (decision/verify.h) with example inputs; for every claim of the book
 //       whether it holds, or two inputs and both results that break it; for every line and total with a quantity in it the
 //       cliffs: a larger quantity that costs less in total, with the range of quantities below the price before the drop.
-// Each part says whether it is proven or how much of it was sampled, and which inputs. Same book, budget and seed, same bytes.
+// Each part is proven (for all answers there are), searched (nothing found in what was tried; it says how much that was and which
+// inputs were not tried in full) or violated (with a counterexample; of a claim, two quotes). A claim is proven by the shape of
+// the rules (verify_trend.h) or by trying every case. Same book, budget and seed, same bytes.
 // Names, tests and values are texts: FEEL literals and unary tests.
 #pragma once
 
@@ -32,6 +34,13 @@ struct TableFinding {
   bool certain = true;  // false: some names were taken as free and no answers were found that give them
 };
 
+enum class Standing : std::uint8_t {
+  proven,    // for all answers there are
+  searched,  // no counterexample in what was tried
+  violated,  // with a counterexample
+};
+const char* to_text(Standing standing);
+
 struct TableResult {
   std::string name;
   std::uint32_t decision = 0;
@@ -40,14 +49,8 @@ struct TableResult {
   std::vector<std::string> sampled;
   std::vector<std::string> free;
   std::vector<TableFinding> findings;
+  Standing standing() const;
 };
-
-enum class Standing : std::uint8_t {
-  proven,    // for all answers there are
-  searched,  // no counterexample in what was tried
-  violated,  // with a counterexample
-};
-const char* to_text(Standing standing);
 
 struct ClaimResult {
   std::string id;
@@ -61,6 +64,7 @@ struct ClaimResult {
   std::vector<decision::NamedTest> given;   // broken: the other answers, where they are not the defaults
   std::string before, after;                // broken: the two values of what there is more of
   std::string result_before, result_after;  // broken: both results
+  std::string quote_before, quote_after;    // broken: quote files, where there is more of a question
 };
 
 struct Cliff {
@@ -75,8 +79,14 @@ struct Cliff {
 struct PriceResult {
   std::string line;
   std::string quantity;
+  bool proven = false;  // it only rises, or only falls: there can be no cliff
   std::uint64_t tried = 0;
   std::vector<Cliff> cliffs;
+  Standing standing() const;
+};
+
+struct StandingCount {
+  std::size_t proven = 0, searched = 0, violated = 0;
 };
 
 struct BookReport {
@@ -84,7 +94,12 @@ struct BookReport {
   std::vector<ClaimResult> claims;
   std::vector<PriceResult> prices;  // each line with each quantity it depends on
   bool exhausted = false;           // the budget ended it: what follows the last entry was not looked at
+  std::uint64_t steps = 0;          // that were spent
+  std::size_t claims_asked = 0;     // of the book, also those that the budget left out
   bool clean() const;
+  StandingCount count_tables() const;
+  StandingCount count_claims() const;
+  StandingCount count_prices() const;
 };
 
 BookReport verify_book(const std::shared_ptr<const PriceBook>& book, const VerifyOptions& options = {});

@@ -124,7 +124,11 @@ std::optional<Cases> work_out(VerifyGraph& graph, const std::vector<Value>& valu
 std::optional<std::vector<Value>> cases_of(VerifyGraph& graph, SlotId slot, const decision::Domain& domain,
                                            const feel::Cuts& cuts) {
   std::vector<Value> found;
-  const bool entangled = std::find(cuts.entangled.begin(), cuts.entangled.end(), slot) != cuts.entangled.end();
+  const auto among = [&](const std::vector<std::uint32_t>& all) {
+    return std::find(all.begin(), all.end(), slot) != all.end();
+  };
+  // a cut that is no decimal is passed over by numbers of few digits only
+  const bool entangled = among(cuts.entangled) || (among(cuts.rough) && (domain.places < 0 || domain.places > 12));
   std::vector<feel::Cut> own;
   bool counted_only = true;
   for (const feel::Cut& cut : cuts.cuts) {
@@ -154,7 +158,7 @@ std::optional<std::vector<Value>> cases_of(VerifyGraph& graph, SlotId slot, cons
     std::stable_sort(found.begin(), found.end(),
                      [](const Value& a, const Value& b) { return compare_ranked(a, b, {}).value_or(0) < 0; });
   }
-  if (domain.nullable || domain.free) found.emplace_back();
+  if (domain.nullable || (domain.free && domain.items.empty())) found.emplace_back();
   return found;
 }
 

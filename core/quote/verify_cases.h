@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Cases {
 
 // The number of combinations, at most `most` + 1.
 std::size_t combinations(const std::vector<CaseAxis>& axes, std::size_t most);
+
+// What was worked out already, by what it was worked out for.
+using CaseMemo = std::map<std::vector<std::uint32_t>, std::optional<Cases>>;
 
 // None where a rule fails in one of the cases, or a result is neither null, boolean, number, text, list nor context.
 // `values`: per slot, of those that are fixed.

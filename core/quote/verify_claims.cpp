@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "feel/literal.h"
-#include "quote/verify_graph.h"
+#include "json/writer.h"
 #include "quote/verify_trend.h"
 
 namespace qw {
@@ -18,6 +18,47 @@ struct Observed {
   Value value;
   std::vector<std::uint32_t> roles;
 };
+
+void write_answer(json::Writer& writer, const Value& value) {
+  switch (value.kind()) {
+    case feel::Kind::boolean: return writer.boolean(value.as_boolean());
+    case feel::Kind::number: return writer.raw(to_plain_text(value.as_number()));
+    case feel::Kind::string: return writer.string(value.as_string());
+    case feel::Kind::list:
+      writer.begin_array();
+      for (const Value& item : value.as_list()) write_answer(writer, item);
+      return writer.end_array();
+    case feel::Kind::context:
+      writer.begin_object();
+      for (std::size_t i = 0; i < value.fields().size(); ++i) {
+        if (equal(value.fields()[i], Value::integer(0))) continue;
+        writer.key(value.shape().names[i]);
+        write_answer(writer, value.fields()[i]);
+      }
+      return writer.end_object();
+    default: return writer.null();
+  }
+}
+
+// A quote file with these answers; what it leaves out is the default.
+std::string quote_of(const PriceBook& book, AnswerValues answers, SlotId cause, const Value& value) {
+  std::string out;
+  json::Writer writer(out);
+  answers[book.slots[cause].index] = value;
+  writer.begin_object();
+  writer.member("book", book.id);
+  writer.key("answers");
+  writer.begin_object();
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const Question& question = book.questions[i];
+    if (question.slot != cause && equal(answers[i], question.default_value)) continue;
+    writer.key(question.key);
+    write_answer(writer, answers[i]);
+  }
+  writer.end_object();
+  writer.end_object();
+  return out;
+}
 
 bool about_lists(ClaimKind kind) { return kind == ClaimKind::never_removes || kind == ClaimKind::never_adds; }
 
@@ -39,7 +80,8 @@ bool within(const Observed& small, const Observed& large, bool roles) {
 
 class ClaimVerifier {
  public:
-  ClaimVerifier(VerifyGraph& graph, const Claim& claim, SlotId cause) : graph_(graph), claim_(claim), cause_(cause) {
+  ClaimVerifier(VerifyGraph& graph, CaseMemo& memo, const Claim& claim, SlotId cause)
+      : graph_(graph), memo_(memo), claim_(claim), cause_(cause) {
     const PriceBook& book = *graph.book;
     std::vector<SlotId> wanted = {cause};
     if (claim.effect != kNoSlot) wanted.push_back(claim.effect);
@@ -73,7 +115,7 @@ class ClaimVerifier {
  private:
   // Whether the rules themselves say that it can only go the right way.
   bool by_shape() {
-    Trends trends(graph_, cause_, claim_.order, &claim_);
+    Trends trends(graph_, memo_, cause_, claim_.order, &claim_);
     Trend trend = Trend::any;
     if (claim_.effect == kNoSlot) {
       trend = trends.approvers();
@@ -98,7 +140,10 @@ class ClaimVerifier {
   // The other questions that matter; are there few enough combinations of them to try all?
   void find_others() {
     const PriceBook& book = *graph_.book;
-    bool exact = is_question_;
+    // of lists and counts one way up is tried for each of the other answers
+    const decision::DomainKind kind = graph_.domains[cause_].kind;
+    bool exact = is_question_ && (kind == decision::DomainKind::number || kind == decision::DomainKind::finite);
+    if (!exact) result_.sampled.push_back(book.slots[cause_].name);
     for (const std::uint32_t question : part_.questions) {
       const SlotId slot = book.questions[question].slot;
       const decision::Axis& axis = graph_.axes[slot];
@@ -198,6 +243,9 @@ class ClaimVerifier {
     result_.after = feel::literal(after);
     result_.result_before = shown(simple ? observe(*first) : a);
     result_.result_after = shown(simple ? observe(*second) : b);
+    if (!is_question_) return;
+    result_.quote_before = quote_of(*graph_.book, simple ? answers : found, cause_, before);
+    result_.quote_after = quote_of(*graph_.book, simple ? answers : found, cause_, after);
   }
 
   // Puts back to its default every answer that the violation does not need.
@@ -213,6 +261,7 @@ class ClaimVerifier {
   }
 
   VerifyGraph& graph_;
+  CaseMemo& memo_;
   const Claim& claim_;
   SlotId cause_;
   BookPart part_;
@@ -225,10 +274,10 @@ class ClaimVerifier {
 
 }  // namespace
 
-void verify_claim(VerifyGraph& graph, const Claim& claim, std::vector<ClaimResult>& results) {
+void verify_claim(VerifyGraph& graph, CaseMemo& memo, const Claim& claim, std::vector<ClaimResult>& results) {
   for (const SlotId cause : claim.more) {
     if (graph.exhausted()) return;
-    results.push_back(ClaimVerifier(graph, claim, cause).run());
+    results.push_back(ClaimVerifier(graph, memo, claim, cause).run());
   }
 }
 

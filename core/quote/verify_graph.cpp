@@ -64,7 +64,10 @@ void VerifyGraph::find_question_domains() {
         domain.kind = question.type == QuestionType::choice ? decision::DomainKind::finite : decision::DomainKind::list;
         for (const Option& option : question.options) domain.values.push_back(Value::string(option.id));
         break;
-      case QuestionType::counts: break;
+      case QuestionType::counts:
+        domain.fields.assign(question.options.size(), decision::number_domain(question.least, question.greatest, 0));
+        domain.shape = question.counts;
+        break;
     }
     domain.nullable = question.default_value.is_null();
   }
@@ -108,7 +111,9 @@ void VerifyGraph::find_engine_domains() {
 }
 
 void VerifyGraph::find_cuts() {
-  const auto take = [&](const feel::Expression& expression) { feel::find_cuts(expression, fixed, machine, cuts_); };
+  const auto take = [&](const feel::Expression& expression) {
+    feel::find_value_cuts(expression, expression.root, fixed, machine, cuts_);
+  };
   for (const Step& step : book->steps) {
     for_each_expression(*book, step, take);
     if (step.kind != StepKind::decision) continue;
@@ -127,6 +132,7 @@ void VerifyGraph::find_cuts() {
     }
   }
   for (const ApprovalRule& rule : book->approval_rules) take(rule.when.expression);
+  cuts_.entangled.insert(cuts_.entangled.end(), cuts_.rough.begin(), cuts_.rough.end());
   for (const Clause& clause : book->clauses) {
     if (clause.when) take(clause.when->expression);
   }
@@ -171,8 +177,15 @@ void VerifyGraph::find_nulls() {
 void VerifyGraph::free_if_unknown(SlotId slot) {
   decision::Domain& domain = domains[slot];
   if (domain.kind != decision::DomainKind::opaque) return;
-  domain = decision::free_domain(book->types[book->slots[slot].type].kind);
-  domain.nullable = null_seen_[slot];
+  decision::Domain free = decision::free_domain(book->types[book->slots[slot].type].kind);
+  // what its parts can be stays known
+  const bool parts = !domain.items.empty() || !domain.fields.empty();
+  free.nullable = parts ? domain.nullable : null_seen_[slot];
+  free.items = std::move(domain.items);
+  free.fields = std::move(domain.fields);
+  free.nonempty = parts && domain.nonempty;
+  free.shape = domain.shape;
+  domain = std::move(free);
 }
 
 void VerifyGraph::derive_fact_domain(const Fact& fact) {
@@ -197,7 +210,47 @@ void VerifyGraph::derive_fact_domain(const Fact& fact) {
   } else if (fact.rounding) {
     domain = {};
   }
+  if (domain.nullable || domain.kind == decision::DomainKind::opaque) tabulate(fact);
   free_if_unknown(fact.slot);
+}
+
+// Where what it reads has few values, a fact has few, and it is known which.
+void VerifyGraph::tabulate(const Fact& fact) {
+  constexpr std::size_t kMost = 64;
+  std::vector<SlotId> reads;
+  std::size_t count = 1;
+  for (const SlotId slot : fact.value.expression.reads) {
+    if (fixed[slot]) continue;
+    const decision::Domain& read = domains[slot];
+    if (read.kind != decision::DomainKind::finite || read.free || read.values.empty()) return;
+    reads.push_back(slot);
+    count *= read.values.size() + (read.nullable ? 1 : 0);
+    if (count > kMost) return;
+  }
+  std::vector<Value> found;
+  for (std::size_t number = 0; number < count; ++number) {
+    std::size_t rest = number;
+    for (const SlotId slot : reads) {
+      const decision::Domain& read = domains[slot];
+      const std::size_t size = read.values.size() + (read.nullable ? 1 : 0);
+      values[slot] = rest % size < read.values.size() ? read.values[rest % size] : Value();
+      rest /= size;
+    }
+    machine.total_steps_left = feel::kTotalSteps;
+    Value value = feel::evaluate(fact.value.expression, machine);
+    if (fact.rounding && value.kind() == feel::Kind::number) {
+      const RoundingPoint& point = book->rounding_points[*fact.rounding];
+      value = Value::number(quantize(value.as_number(), -point.places, point.mode).value);
+    }
+    const bool failed = machine.fault.kind != feel::FaultKind::none;
+    machine.fault = {};
+    if (!failed) found.push_back(value);  // a quote that fails is none
+  }
+  for (const SlotId slot : reads) values[slot] = Value();
+  const bool scalar = std::all_of(found.begin(), found.end(), [](const Value& one) {
+    return one.kind() != feel::Kind::list && one.kind() != feel::Kind::function;
+  });
+  if (scalar && !found.empty()) domains[fact.slot] = decision::of_values(std::move(found));
 }
 
 void VerifyGraph::derive_decision_domain(const Decision& decision, bool complete) {

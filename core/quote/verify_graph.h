@@ -84,6 +84,7 @@ class VerifyGraph {
   void find_cuts();
   void find_nulls();
   void mark(SlotId slot, BookPart& part) const;
+  void tabulate(const Fact& fact);
   std::vector<feel::Value> counts_chain(const Question& question, std::uint64_t number);
   std::vector<feel::Value> list_chain(const std::vector<feel::Value>& items, std::uint64_t number);
   void add_random_numbers(const decision::Domain& domain, std::uint64_t number, std::vector<feel::Value>& values) const;
@@ -137,7 +138,5 @@ void for_each_expression(const PriceBook& book, const Step& step, const Visit& v
 
 // The parts of a report, each in its own file.
 TableResult verify_decision(VerifyGraph& graph, std::uint32_t decision);
-void verify_claim(VerifyGraph& graph, const Claim& claim, std::vector<ClaimResult>& results);
-void verify_prices(VerifyGraph& graph, std::vector<PriceResult>& results);
 
 }  // namespace qw

@@ -1,7 +1,9 @@
 // Cliffs: along the values of each quantity, a price that falls although it rises elsewhere: a larger quantity then costs less.
 #include <algorithm>
 
-#include "quote/verify_graph.h"
+#include <map>
+
+#include "quote/verify_trend.h"
 
 namespace qw {
 namespace {
@@ -28,6 +30,11 @@ class PriceVerifier {
                    : priced.series == Series::recurring_line ? book.recurring_lines[priced.line].id
                                                              : names[static_cast<std::size_t>(priced.series)];
     result_.quantity = book.questions[question].key;
+  }
+
+  PriceResult proven() {
+    result_.proven = true;
+    return std::move(result_);
   }
 
   PriceResult run() {
@@ -140,9 +147,20 @@ std::vector<const feel::Expression*> expressions_of(const PriceBook& book, const
   return found;
 }
 
+// What only rises, or only falls, has no cliff.
+Trend trend_of(const PriceBook& book, const Trends& trends, const Priced& priced) {
+  switch (priced.series) {
+    case Series::one_time_line: return trends.line_price(false, priced.line);
+    case Series::recurring_line: return trends.line_price(true, priced.line);
+    case Series::one_time_total: return trends.of(book.engine.one_time_list).trend;
+    case Series::monthly_total: return trends.of(book.engine.monthly_recurring).trend;
+  }
+  return Trend::any;
+}
+
 }  // namespace
 
-void verify_prices(VerifyGraph& graph, std::vector<PriceResult>& results) {
+void verify_prices(VerifyGraph& graph, CaseMemo& memo, std::vector<PriceResult>& results) {
   const PriceBook& book = *graph.book;
   std::vector<Priced> series;
   for (std::uint32_t i = 0; i < book.one_time_lines.size(); ++i) series.push_back({Series::one_time_line, i});
@@ -151,6 +169,7 @@ void verify_prices(VerifyGraph& graph, std::vector<PriceResult>& results) {
   if (!book.recurring_lines.empty()) series.push_back({Series::monthly_total, 0});
   const SlotId total = book.engine.one_time_list;
   const BookPart all = graph.part_of({&total, 1}, false, {});
+  std::map<std::uint32_t, std::unique_ptr<Trends>> trends;  // by quantity
   for (const Priced& priced : series) {
     const bool is_total = priced.series == Series::one_time_total || priced.series == Series::monthly_total;
     const BookPart own = is_total ? all : graph.part_of({}, false, expressions_of(book, priced));
@@ -158,6 +177,12 @@ void verify_prices(VerifyGraph& graph, std::vector<PriceResult>& results) {
       const QuestionType type = book.questions[question].type;
       if (type != QuestionType::integer && type != QuestionType::decimal) continue;
       if (graph.exhausted()) return;
+      std::unique_ptr<Trends>& moved = trends[question];
+      if (!moved) moved = std::make_unique<Trends>(graph, memo, book.questions[question].slot, std::vector<std::string>(), nullptr);
+      if (trend_of(book, *moved, priced) != Trend::any) {
+        results.push_back(PriceVerifier(graph, priced, question, all).proven());
+        continue;
+      }
       results.push_back(PriceVerifier(graph, priced, question, all).run());
     }
   }

@@ -19,8 +19,10 @@ Trend together(Trend a, Trend b) {
   return b == Trend::same ? a : Trend::any;
 }
 
-Trends::Trends(VerifyGraph& graph, SlotId cause, const std::vector<std::string>& order, const Claim* claim)
+Trends::Trends(VerifyGraph& graph, CaseMemo& memo, SlotId cause, const std::vector<std::string>& order,
+               const Claim* claim)
     : graph_(graph),
+      memo_(memo),
       book_(*graph.book),
       cause_(cause),
       claim_(claim),
@@ -32,10 +34,12 @@ Trends::Trends(VerifyGraph& graph, SlotId cause, const std::vector<std::string>&
   machine_.arena = &graph.arena;
   for (std::size_t i = 0; i < domains_.size(); ++i) {
     // that something was never seen to be null proves nothing
-    if (domains_[i].free) domains_[i].nullable = true;
+    if (domains_[i].free && domains_[i].items.empty() && domains_[i].fields.empty()) domains_[i].nullable = true;
   }
   moves_[cause].trend = Trend::up;
-  for (const std::string& text : order) moves_[cause].order.push_back(Value::string(text));
+  if (book_.types[book_.slots[cause].type].kind == feel::TypeKind::string) {
+    for (const std::string& text : order) moves_[cause].order.push_back(Value::string(text));
+  }
   if (claim != nullptr && claim->when) pin(claim->when->expression, claim->when->expression.root);
   if (fixed_[cause]) moves_[cause].trend = Trend::same;
   for (std::uint32_t step = 0; step < book_.steps.size(); ++step) take_step(step);
@@ -46,10 +50,19 @@ void Trends::pin(const Expression& when, std::uint32_t number) {
   const Node& node = when.nodes[number];
   if (node.op == Op::both) return pin(when, node.a), pin(when, node.b);
   if (node.op == Op::slot) return pin_slot(node.a, Value::boolean(true));
-  if (node.op != Op::equal) return;
+  if (node.op != Op::equal && node.op != Op::not_equal) return;
   for (const auto& [name, value] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
-    if (when.nodes[name].op == Op::slot && feel::is_fixed_part(when, value, graph_.fixed))
-      pin_slot(when.nodes[name].a, feel::part_value(when, value, machine_));
+    if (when.nodes[name].op != Op::slot || !feel::is_fixed_part(when, value, graph_.fixed)) continue;
+    const Value found = feel::part_value(when, value, machine_);
+    if (node.op == Op::equal) {
+      pin_slot(when.nodes[name].a, found);
+    } else {
+      pinned_ = true;
+      std::vector<Value>& values = domains_[when.nodes[name].a].values;
+      if (domains_[when.nodes[name].a].kind == decision::DomainKind::finite)
+        values.erase(std::remove_if(values.begin(), values.end(), [&](const Value& one) { return equal(one, found); }),
+                     values.end());
+    }
   }
 }
 

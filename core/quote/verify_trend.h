@@ -29,7 +29,7 @@ Trend together(Trend a, Trend b);
 class Trends {
  public:
   // `order` of a text, least first; `claim` may be null.
-  Trends(VerifyGraph& graph, SlotId cause, const std::vector<std::string>& order, const Claim* claim);
+  Trends(VerifyGraph& graph, CaseMemo& memo, SlotId cause, const std::vector<std::string>& order, const Claim* claim);
 
   const Movement& of(SlotId slot) const { return moves_[slot]; }
   Trend approvers();
@@ -92,6 +92,7 @@ class Trends {
   // verify_trend_cases.cpp
   Trend by_cases(const Expression& e, std::uint32_t node, bool as_truth);
   Movement by_cases(std::uint32_t step);
+  const Cases* worked_out(const Wanted& wanted, const std::vector<std::uint32_t>& before, std::vector<CaseAxis> axes);
   Movement decided(std::uint32_t step);
   Trend collected(const decision::Table& table);
   void add_cuts(std::uint32_t step, feel::Cuts& cuts);
@@ -109,6 +110,8 @@ class Trends {
   Trend refers_to(const Gate& gate, std::uint32_t role);
 
   VerifyGraph& graph_;
+  CaseMemo& memo_;
+  CaseMemo pinned_memo_;  // where `when` holds something fast
   const PriceBook& book_;
   SlotId cause_;
   const Claim* claim_;
@@ -123,5 +126,9 @@ class Trends {
   std::vector<std::vector<Trend>> fields_;  // how the fields of such a name move
   std::vector<LineTrend> lines_;            // as book.line()
 };
+
+// The parts of a report that ask for trends first.
+void verify_claim(VerifyGraph& graph, CaseMemo& memo, const Claim& claim, std::vector<ClaimResult>& results);
+void verify_prices(VerifyGraph& graph, CaseMemo& memo, std::vector<PriceResult>& results);
 
 }  // namespace qw

@@ -108,7 +108,8 @@ Movement Trends::movement(const Cases& cases, bool as_truth, SlotId target) cons
     add_pairs(cases, i, places, pairs);
   }
   const bool is_effect = claim_ != nullptr && target != kNoSlot && claim_->effect == target;
-  const std::vector<std::string> ranking = is_effect ? claim_->ranking : std::vector<std::string>();
+  const std::vector<std::string> none;
+  const std::vector<std::string>& ranking = is_effect ? claim_->ranking : none;  // no copy: the order keeps its texts
   bool rises = false, falls = false, scalar = true;
   for (const auto& [first, second] : pairs) {
     Value before = cases.results[first];
@@ -183,6 +184,7 @@ void Trends::add_cuts(std::uint32_t number, feel::Cuts& cuts) {
       }
       for (const std::uint32_t one : found.entangled)
         cuts.entangled.push_back(one == feel::kInputSubject ? subject : one);
+      for (const std::uint32_t one : found.rough) cuts.rough.push_back(one == feel::kInputSubject ? subject : one);
     }
     if (rule.when) take(*rule.when);
     for (const Expression& output : rule.outputs) take(output);
@@ -198,6 +200,21 @@ std::vector<SlotId> Trends::reads(std::uint32_t step) const {
     }
   });
   return found;
+}
+
+const Cases* Trends::worked_out(const Wanted& wanted, const std::vector<std::uint32_t>& before,
+                                std::vector<CaseAxis> axes) {
+  std::vector<std::uint32_t> key = {wanted.step, static_cast<std::uint32_t>(before.size())};
+  key.insert(key.end(), before.begin(), before.end());
+  for (const CaseAxis& axis : axes) {
+    key.push_back(axis.slot);
+    key.push_back(static_cast<std::uint32_t>(axis.values.size()));
+  }
+  CaseMemo& memo = pinned_ ? pinned_memo_ : memo_;
+  auto found = memo.find(key);
+  if (found == memo.end())
+    found = memo.emplace(std::move(key), work_out(graph_, values_, wanted, before, std::move(axes))).first;
+  return found->second ? &*found->second : nullptr;
 }
 
 // The value of a step for every case of the names it reads; where these are too many to tell, or where more must be known about
@@ -226,15 +243,26 @@ Movement Trends::by_cases(std::uint32_t number) {
     const bool all = opened.empty();
     if (all && combinations(axes, kMostOfStep) > kMostOfStep) return {Trend::any, {}};
     if (all) {
-      const auto cases = work_out(graph_, values_, wanted, {before.begin(), before.end()}, std::move(axes));
-      if (!cases) return {Trend::any, {}};
+      const Cases* cases = worked_out(wanted, {before.begin(), before.end()}, std::move(axes));
+      if (cases == nullptr) return {Trend::any, {}};
       const Movement found = movement(*cases, false, wanted.slot);
       if (found.trend != Trend::any) return found;
     }
+    // first what adds no new names
+    const auto adds_none = [&](SlotId slot) {
+      const std::uint32_t source = graph_.step_of(slot);
+      if (slot == cause_ || source == kNoStep || moves_[slot].trend == Trend::same) return false;
+      const std::vector<SlotId> inner = reads(source);
+      return std::all_of(inner.begin(), inner.end(), [&](SlotId one) {
+        return std::find(open.begin(), open.end(), one) != open.end() ||
+               (graph_.step_of(one) != kNoStep && before.count(graph_.step_of(one)) > 0);
+      });
+    };
+    const bool few = all && std::any_of(open.begin(), open.end(), adds_none);
     bool changed = false;
     for (const SlotId slot : std::vector<SlotId>(open)) {
       const bool wide = std::find(opened.begin(), opened.end(), slot) != opened.end();
-      if (all ? moves_[slot].trend == Trend::same : !wide) continue;
+      if (few ? !adds_none(slot) : all ? moves_[slot].trend == Trend::same : !wide) continue;
       const std::uint32_t source = slot == cause_ ? kNoStep : graph_.step_of(slot);
       const bool derived = source != kNoStep && (book_.steps[source].kind == StepKind::fact ||
                                                  book_.steps[source].kind == StepKind::decision);

@@ -158,9 +158,7 @@ Trends::Listed Trends::listed(const Expression& e, std::uint32_t number, std::ui
   const Trend trend = value(e, number);
   if (trend == Trend::any || trend == Trend::same) return {trend, false, false};
   Domain item = domain(e, number);
-  item = item.kind == decision::DomainKind::list ? decision::of_values(item.values)
-         : item.items.empty()                    ? Domain()
-                                                 : item.items[0];
+  item = decision::items_of(item);
   if (!decision::numeric(item) || item.nullable) return {Trend::any, true, false};
   const auto which = static_cast<Builtin>(builtin);
   if (which == Builtin::max) return {trend, true, false};
@@ -183,10 +181,7 @@ bool Trends::bind_items(const Expression& e, std::uint32_t list, std::uint32_t l
   if (locals_.size() <= local) locals_.resize(local + 1);
   if (fields_.size() <= local) fields_.resize(local + 1);
   fields_[local].clear();
-  const Domain all = domain(e, list);
-  locals_[local] = all.kind == decision::DomainKind::list ? decision::of_values(all.values)
-                   : all.items.empty()                    ? Domain()
-                                                          : all.items[0];
+  locals_[local] = decision::items_of(domain(e, list));
   const Node& name = e.nodes[list];
   if (name.op != Op::slot || moves_[name.a].trend != Trend::any) return true;
   if (book_.slots[name.a].kind != SlotKind::fact || name.a == cause_) return true;

@@ -116,16 +116,20 @@ Trend Trends::equality(const Expression& e, const Node& node) {
   const std::uint32_t mover = left ? node.a : node.b;
   const Value wanted = feel::part_value(e, left ? node.b : node.a, machine_);
   const Trend trend = value(e, mover);
-  if (trend == Trend::same || trend == Trend::any) return trend;
-  if (wanted.is_null()) return Trend::same;  // it is null before and after, or neither
+  if (trend == Trend::same) return trend;
+  if (trend != Trend::any && wanted.is_null()) return Trend::same;  // it is null before and after, or neither
+  const Domain all = domain(e, mover);
+  const auto is_wanted = [&](const Value& one) { return equal(one, wanted); };
+  if (all.kind == decision::DomainKind::finite && std::none_of(all.values.begin(), all.values.end(), is_wanted))
+    return Trend::same;
+  if (trend == Trend::any) return trend;
   if (e.nodes[mover].op == Op::slot && !moves_[e.nodes[mover].a].order.empty()) {
     const std::vector<Value>& order = moves_[e.nodes[mover].a].order;
     if (equal(order.back(), wanted)) return trend;
     return equal(order.front(), wanted) ? reversed(trend) : Trend::any;
   }
-  const Domain range = domain(e, mover);
-  if (wanted.kind() != feel::Kind::number || !decision::numeric(range)) return Trend::any;
-  const Domain bounds = decision::as_range(range);
+  if (wanted.kind() != feel::Kind::number || !decision::numeric(all)) return Trend::any;
+  const Domain bounds = decision::as_range(all);
   if (bounds.greatest && *bounds.greatest <= wanted.as_number()) return trend;
   return bounds.least && *bounds.least >= wanted.as_number() ? reversed(trend) : Trend::any;
 }

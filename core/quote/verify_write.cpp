@@ -24,6 +24,7 @@ void write_texts(json::Writer& writer, std::string_view key, const std::vector<s
 void write_table(json::Writer& writer, const TableResult& table) {
   writer.begin_object();
   writer.member("table", table.name);
+  writer.member("standing", to_text(table.standing()));
   writer.member("proven", table.proven);
   writer.member("cells", static_cast<std::int64_t>(table.cells));
   write_texts(writer, "sampled", table.sampled);
@@ -48,6 +49,8 @@ void write_claim(json::Writer& writer, const ClaimResult& claim) {
   writer.begin_object();
   writer.member("claim", claim.id);
   writer.member("text", claim.text);
+  writer.member("standing", to_text(claim.standing()));
+  if (claim.by_shape) writer.member("by", "shape");
   writer.member("holds", claim.holds);
   writer.member("proven", claim.proven);
   writer.member("tried", static_cast<std::int64_t>(claim.tried));
@@ -58,7 +61,20 @@ void write_claim(json::Writer& writer, const ClaimResult& claim) {
     writer.member("after", claim.after);
     writer.member("result_before", claim.result_before);
     writer.member("result_after", claim.result_after);
+    if (!claim.quote_before.empty()) {
+      writer.member_raw("quote_before", claim.quote_before);
+      writer.member_raw("quote_after", claim.quote_after);
+    }
   }
+  writer.end_object();
+}
+
+void write_count(json::Writer& writer, std::string_view key, const StandingCount& count) {
+  writer.key(key);
+  writer.begin_object();
+  writer.member("proven", static_cast<std::int64_t>(count.proven));
+  writer.member("searched", static_cast<std::int64_t>(count.searched));
+  writer.member("violated", static_cast<std::int64_t>(count.violated));
   writer.end_object();
 }
 
@@ -66,6 +82,7 @@ void write_price(json::Writer& writer, const PriceResult& price) {
   writer.begin_object();
   writer.member("line", price.line);
   writer.member("quantity", price.quantity);
+  writer.member("standing", to_text(price.standing()));
   writer.member("tried", static_cast<std::int64_t>(price.tried));
   writer.key("cliffs");
   writer.begin_array();
@@ -97,6 +114,10 @@ std::string to_json(const BookReport& report) {
   writer.begin_object();
   writer.member("clean", report.clean());
   writer.member("exhausted", report.exhausted);
+  writer.member("steps", static_cast<std::int64_t>(report.steps));
+  write_count(writer, "tables_count", report.count_tables());
+  write_count(writer, "claims_count", report.count_claims());
+  write_count(writer, "prices_count", report.count_prices());
   all("tables", report.tables, write_table);
   all("claims", report.claims, write_claim);
   all("prices", report.prices, write_price);

@@ -57,12 +57,9 @@ std::string print_finding(const TableResult& table, const TableFinding& finding)
 }
 
 std::string print_table(const TableResult& table) {
-  std::string out = "table " + table.name + ": ";
-  if (table.proven) {
-    out += "proven over " + std::to_string(table.cells) + " cells";
-  } else {
-    out += "sampled " + std::to_string(table.cells) + " cells; not all values tried of " + joined(table.sampled);
-  }
+  std::string out = "table " + table.name + ": " + to_text(table.standing()) + " over " + std::to_string(table.cells) +
+                    (table.proven ? " cells, which are all cases" : " cells");
+  if (!table.proven) out += "; not all values tried of " + joined(table.sampled);
   if (!table.free.empty()) out += "; as if free: " + joined(table.free);
   const auto certain = std::count_if(table.findings.begin(), table.findings.end(),
                                      [](const TableFinding& finding) { return finding.certain; });
@@ -75,15 +72,39 @@ std::string given(const std::vector<NamedTest>& answers) {
                          : "    other answers: " + joined(answers, ", ", false) + "\n";
 }
 
+// What a search left out; a long list of names says no more than its length.
+std::string left_out(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNames = 6;
+  if (names.empty()) return "";
+  if (names.size() <= kMostNames) return "; not all values tried of " + joined(names);
+  return "; not all values tried of " + std::to_string(names.size()) + " questions";
+}
+
 std::string print_claim(const ClaimResult& claim) {
-  if (claim.holds) {
-    return "claim " + claim.id + ": " + claim.text + ": " + (claim.proven ? "proven over " : "sampled, holds in ") +
-           std::to_string(claim.tried) + " pairs\n";
+  const std::string name = "claim " + claim.id + ": " + claim.text + ": ";
+  const std::string pairs = std::to_string(claim.tried) + (claim.tried == 1 ? " pair" : " pairs") + " of quotes";
+  switch (claim.standing()) {
+    case Standing::proven:
+      return name + (claim.by_shape ? "proven by the shape of the rules\n" : "proven over all " + pairs + "\n");
+    case Standing::searched:
+      return name + "searched, no counterexample in " + pairs + left_out(claim.sampled) + "\n";
+    case Standing::violated: break;
   }
   const std::string cause = claim.text.substr(5, claim.text.find(' ', 5) - 5);
-  return "finding: claim " + claim.id + ": " + claim.text + ": broken.\n    " + cause + " " + claim.before + " gives " +
-         claim.result_before + ", " + cause + " " + claim.after + " gives " + claim.result_after + "\n" +
-         given(claim.given);
+  std::string out = "finding: " + name + "violated.\n    " + cause + " " + claim.before + " gives " + claim.result_before +
+                    ", " + cause + " " + claim.after + " gives " + claim.result_after + "\n" + given(claim.given);
+  if (!claim.quote_before.empty()) {
+    out += "    quote before: " + claim.quote_before + "\n    quote after:  " + claim.quote_after + "\n";
+  }
+  return out;
+}
+
+std::string counted(const char* what, const StandingCount& count, std::size_t asked) {
+  const std::size_t seen = count.proven + count.searched + count.violated;
+  std::string out = std::string(what) + ": " + std::to_string(count.proven) + " proven, " +
+                    std::to_string(count.searched) + " searched, " + std::to_string(count.violated) + " violated";
+  if (asked > seen) out += ", " + std::to_string(asked - seen) + " not looked at";
+  return out + "\n";
 }
 
 std::string print_cliff(const Cliff& cliff) {
@@ -110,8 +131,11 @@ std::string print_report(const PriceBook& book, const BookReport& report) {
   }
   if (!out.empty()) out += "\n";
   for (const TableResult& table : report.tables) out += print_table(table);
-  out += claims + "prices: sampled " + std::to_string(tried) + " quotes over " + std::to_string(report.prices.size()) +
-         " pairs of a quantity and one of " + std::to_string(lines.size()) + " lines and totals\n";
+  out += claims + "\n" + counted("tables", report.count_tables(), book.decisions.size()) +
+         counted("claims", report.count_claims(), report.claims_asked) + counted("prices", report.count_prices(), 0) +
+         "    a price is one of " + std::to_string(lines.size()) +
+         " lines and totals with a quantity it depends on; proven: it has no cliff; searched: " + std::to_string(tried) +
+         " quotes\nsteps: " + std::to_string(report.steps) + "\n";
   if (report.exhausted) out += "The step budget ended the search early; what is not listed was not looked at.\n";
   return out + book.id + " version " + std::to_string(book.version) + ": " +
          (report.clean() ? "nothing found.\n" : "there are findings.\n");
