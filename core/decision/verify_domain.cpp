@@ -1,7 +1,6 @@
-#include "decision/verify_bounds.h"
-
 #include <algorithm>
 
+#include "decision/verify_bounds.h"
 #include "feel/builtins.h"
 #include "feel/nodes.h"
 
@@ -96,7 +95,6 @@ class Follower {
     made.free = holder.free;
     return made;
   }
-
 
   // A list that is known is a list of its items.
   Domain list_at(std::uint32_t number) {

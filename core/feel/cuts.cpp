@@ -154,8 +154,7 @@ class Finder {
     }
     for (const Rounding mode : {Rounding::floor, Rounding::ceiling})
       add(subject, CutOf::value, Value::number(quantize(place, -kRoughPlaces, mode).value));
-    if (std::find(cuts_.rough.begin(), cuts_.rough.end(), subject) == cuts_.rough.end())
-      cuts_.rough.push_back(subject);
+    if (std::find(cuts_.rough.begin(), cuts_.rough.end(), subject) == cuts_.rough.end()) cuts_.rough.push_back(subject);
     return true;
   }
 

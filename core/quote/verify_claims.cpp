@@ -10,7 +10,9 @@ namespace {
 
 using feel::Value;
 
-constexpr std::uint64_t kSamples = 80;             // of the other answers
+constexpr std::uint64_t kSamples = 80;  // of the other answers
+constexpr std::uint64_t kMostSamples = 1000;
+constexpr std::uint64_t kFewPairs = 100;
 constexpr std::uint64_t kMostExhaustive = 20'000;  // combinations of the other answers that are all tried
 
 // What a claim is about in one evaluation: a value, or the roles that sign.
@@ -107,6 +109,11 @@ class ClaimVerifier {
     for (; done < count && result_.holds && !graph_.exhausted(); ++done) {
       along(exhaustive_ ? combination(done) : graph_.sample(done, part_), done);
     }
+    // where a claim holds for few quotes only, more of them are near the defaults
+    for (; !exhaustive_ && result_.tried < kFewPairs && done < kMostSamples; ++done) {
+      if (!result_.holds || graph_.exhausted()) break;
+      along(near_defaults(done), done);
+    }
     result_.proven = result_.holds && exhaustive_ && result_.sampled.empty() && done == count;
     if (!exhaustive_) name_sampled();
     return std::move(result_);
@@ -162,6 +169,15 @@ class ClaimVerifier {
     result_.sampled.clear();
     for (const std::uint32_t question : part_.questions)
       result_.sampled.push_back(graph_.book->questions[question].key);
+  }
+
+  AnswerValues near_defaults(std::uint64_t number) const {
+    AnswerValues answers = graph_.sample(4 * number + 3, part_);
+    for (const std::uint32_t question : part_.questions) {
+      if (graph_.random(number, 5000 + question) % 8 != 0)
+        answers[question] = graph_.book->questions[question].default_value;
+    }
+    return answers;
   }
 
   AnswerValues combination(std::uint64_t number) const {

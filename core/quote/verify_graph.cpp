@@ -211,6 +211,8 @@ void VerifyGraph::derive_fact_domain(const Fact& fact) {
     domain = {};
   }
   if (domain.nullable || domain.kind == decision::DomainKind::opaque) tabulate(fact);
+  const bool below_zero = domain.kind == decision::DomainKind::number && domain.least && domain.least->is_negative();
+  if (below_zero && never_negative(fact.value.expression)) domain.least = Decimal();
   free_if_unknown(fact.slot);
 }
 

@@ -85,6 +85,7 @@ class VerifyGraph {
   void find_nulls();
   void mark(SlotId slot, BookPart& part) const;
   void tabulate(const Fact& fact);
+  bool never_negative(const feel::Expression& e);  // verify_sign.cpp
   std::vector<feel::Value> counts_chain(const Question& question, std::uint64_t number);
   std::vector<feel::Value> list_chain(const std::vector<feel::Value>& items, std::uint64_t number);
   void add_random_numbers(const decision::Domain& domain, std::uint64_t number, std::vector<feel::Value>& values) const;

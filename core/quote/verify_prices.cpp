@@ -1,6 +1,5 @@
 // Cliffs: along the values of each quantity, a price that falls although it rises elsewhere: a larger quantity then costs less.
 #include <algorithm>
-
 #include <map>
 
 #include "quote/verify_trend.h"
@@ -178,7 +177,9 @@ void verify_prices(VerifyGraph& graph, CaseMemo& memo, std::vector<PriceResult>&
       if (type != QuestionType::integer && type != QuestionType::decimal) continue;
       if (graph.exhausted()) return;
       std::unique_ptr<Trends>& moved = trends[question];
-      if (!moved) moved = std::make_unique<Trends>(graph, memo, book.questions[question].slot, std::vector<std::string>(), nullptr);
+      if (!moved)
+        moved =
+            std::make_unique<Trends>(graph, memo, book.questions[question].slot, std::vector<std::string>(), nullptr);
       if (trend_of(book, *moved, priced) != Trend::any) {
         results.push_back(PriceVerifier(graph, priced, question, all).proven());
         continue;

@@ -10,9 +10,7 @@ using feel::Node;
 using feel::Op;
 using feel::Value;
 
-Trend reversed(Trend trend) {
-  return trend == Trend::up ? Trend::down : trend == Trend::down ? Trend::up : trend;
-}
+Trend reversed(Trend trend) { return trend == Trend::up ? Trend::down : trend == Trend::down ? Trend::up : trend; }
 
 Trend together(Trend a, Trend b) {
   if (a == Trend::same || a == b) return b;
@@ -91,9 +89,9 @@ Trend Trends::answer(const Question& question) {
   // from the default to the answer, or back
   const Value& standard = question.default_value;
   const bool is_list = standard.kind() == feel::Kind::list;
-  const bool least = (question.least && standard.kind() == feel::Kind::number && standard.as_number() == *question.least) ||
-                     (standard.kind() == feel::Kind::boolean && !standard.as_boolean()) ||
-                     (is_list && standard.as_list().empty());
+  const bool least =
+      (question.least && standard.kind() == feel::Kind::number && standard.as_number() == *question.least) ||
+      (standard.kind() == feel::Kind::boolean && !standard.as_boolean()) || (is_list && standard.as_list().empty());
   return least ? read : Trend::any;
 }
 

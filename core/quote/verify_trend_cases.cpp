@@ -68,8 +68,8 @@ std::vector<std::size_t> forward(const CaseAxis& axis, const Movement& moves) {
     }
   } else {
     for (const Value& value : moves.order) {
-      const auto found = std::find_if(axis.values.begin(), axis.values.end(),
-                                      [&](const Value& one) { return equal(one, value); });
+      const auto found =
+          std::find_if(axis.values.begin(), axis.values.end(), [&](const Value& one) { return equal(one, value); });
       if (found != axis.values.end()) places.push_back(static_cast<std::size_t>(found - axis.values.begin()));
     }
   }
@@ -293,7 +293,8 @@ Trend Trends::collected(const decision::Table& table) {
     Trend own = Trend::same;
     for (std::size_t i = 0; i < rule.tests.size(); ++i) {
       const Expression& input = table.inputs[i];
-      if (rule.tests[i] && (moving(input, input.root) || moving(*rule.tests[i], rule.tests[i]->root))) return Trend::any;
+      if (rule.tests[i] && (moving(input, input.root) || moving(*rule.tests[i], rule.tests[i]->root)))
+        return Trend::any;
     }
     if (rule.when) own = truth(*rule.when, rule.when->root);
     if (own == Trend::any) return own;
@@ -302,7 +303,8 @@ Trend Trends::collected(const decision::Table& table) {
     }
     if (own == Trend::same) continue;
     if (sums) {
-      const decision::Domain added = rule.outputs.empty() ? decision::Domain() : domain(rule.outputs[0], rule.outputs[0].root);
+      const decision::Domain added =
+          rule.outputs.empty() ? decision::Domain() : domain(rule.outputs[0], rule.outputs[0].root);
       if (added.kind != decision::DomainKind::finite || added.nullable) return Trend::any;
       for (const Value& one : added.values) {
         if (one.kind() != Kind::number || one.as_number().is_negative()) return Trend::any;

@@ -47,8 +47,7 @@ Trend Trends::net_of(const Line& line, std::uint32_t number, Trend list) {
     if (!applies_to(rule, line, number)) continue;
     const Trend when = rule.when ? truth(rule.when->expression, rule.when->expression.root) : Trend::same;
     const Formula* formula = rule.value.formula == kNone ? nullptr : &book_.line_formulas[rule.value.formula];
-    const Trend value_of =
-        formula == nullptr ? Trend::same : value(formula->expression, formula->expression.root);
+    const Trend value_of = formula == nullptr ? Trend::same : value(formula->expression, formula->expression.root);
     const bool still = when == Trend::same && value_of == Trend::same && rule.schedule.empty() &&
                        (rule.cut != Cut::price || figure(line, Param::quantity) == Trend::same);
     // a price in its place stays, whatever the list does
@@ -82,8 +81,8 @@ Trends::LineTrend Trends::line(const Line& line, std::uint32_t number) {
   if (line.price.tier_rule != kNone)
     others = together(others, value(book_.line_formulas[line.price.tier_rule].expression,
                                     book_.line_formulas[line.price.tier_rule].expression.root));
-  const bool plain = others == Trend::same && line.group == kNone && line.segments.empty() &&
-                     line.price.used_rule == kNone;
+  const bool plain =
+      others == Trend::same && line.group == kNone && line.segments.empty() && line.price.used_rule == kNone;
   const bool by_hours = line.price.model == PriceModel::role_hours;
   const Param amount = by_hours ? Param::hours : Param::value;
   bool nothing_less = by_hours || not_negative(line, amount);
@@ -97,20 +96,19 @@ Trends::LineTrend Trends::line(const Line& line, std::uint32_t number) {
   }
   const CostModel cost = line.wholesale != CostModel::none ? line.wholesale : line.cost;
   const Param cost_param = line.wholesale != CostModel::none ? Param::wholesale : Param::cost;
-  made.cost = cost == CostModel::none               ? made.list
-              : cost == CostModel::percent_of_price ? (figure(line, cost_param) == Trend::same &&
-                                                               not_negative(line, cost_param)
-                                                           ? made.list
-                                                           : Trend::any)
-                                                    : figure(line, cost_param);
+  made.cost = cost == CostModel::none ? made.list
+              : cost == CostModel::percent_of_price
+                  ? (figure(line, cost_param) == Trend::same && not_negative(line, cost_param) ? made.list : Trend::any)
+                  : figure(line, cost_param);
   if (cost == CostModel::per_unit && figure(line, Param::quantity) != Trend::same) made.cost = Trend::any;
   if (cost == CostModel::none && !by_hours) made.cost = made.list == Trend::same ? Trend::same : Trend::any;
   made.net = net_of(line, number, made.list);
   if (there == Trend::same) return made;
   // a line that comes adds what it is
-  for (Trend* const one : {&made.hours, &made.list, &made.net}) *one = nothing_less ? together(*one, there) : Trend::any;
-  const bool cost_adds = cost == CostModel::none || cost == CostModel::percent_of_price ? nothing_less
-                                                                                         : not_negative(line, cost_param);
+  for (Trend* const one : {&made.hours, &made.list, &made.net})
+    *one = nothing_less ? together(*one, there) : Trend::any;
+  const bool cost_adds =
+      cost == CostModel::none || cost == CostModel::percent_of_price ? nothing_less : not_negative(line, cost_param);
   made.cost = cost_adds ? together(made.cost, there) : Trend::any;
   return made;
 }
@@ -135,14 +133,16 @@ void Trends::price() {
   const DocumentDiscount& rule = book_.document_discount;
   if (rule.value) {
     const Trend pct = value(rule.value->expression, rule.value->expression.root);
-    const bool share = rule.cut == Cut::pct && is_between(domain(rule.value->expression, rule.value->expression.root), 0, 100);
+    const bool share =
+        rule.cut == Cut::pct && is_between(domain(rule.value->expression, rule.value->expression.root), 0, 100);
     shares_stay = shares_stay && pct == Trend::same;
     net = share ? together(net, reversed(pct)) : net == Trend::same && pct == Trend::same ? Trend::same : Trend::any;
     if (rule.recurring && (!still(monthly) || pct != Trend::same)) monthly.net = Trend::any;
   }
   const bool all_still = shares_stay && still(monthly);
-  for (const SlotId slot : {engine.one_time_wholesale, engine.monthly_wholesale, engine.one_time_platform_cost,
-                            engine.monthly_platform_cost, engine.contract_value, engine.contract_months, engine.payable})
+  for (const SlotId slot :
+       {engine.one_time_wholesale, engine.monthly_wholesale, engine.one_time_platform_cost,
+        engine.monthly_platform_cost, engine.contract_value, engine.contract_months, engine.payable})
     moves_[slot].trend = all_still && !book_.terms.given && !book_.taxes.given ? Trend::same : Trend::any;
   moves_[engine.one_time_lines].trend = shares_stay ? Trend::same : Trend::any;
   moves_[engine.recurring_lines].trend = still(monthly) ? Trend::same : Trend::any;
@@ -185,7 +185,8 @@ void Trends::check_gates() {
     // a graver verdict takes the place of a lesser one
     if (refers) referring = together(referring, together(refer, reversed(block)));
     if (assumes)
-      assuming = together(assuming, together(any_of(gate, Verdict::assume), together(reversed(refer), reversed(block))));
+      assuming =
+          together(assuming, together(any_of(gate, Verdict::assume), together(reversed(refer), reversed(block))));
   }
   const EngineSlots& engine = book_.engine;
   moves_[engine.gates_blocking].trend = blocking;

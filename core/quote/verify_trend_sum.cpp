@@ -30,8 +30,7 @@ void Trends::add_terms(const Expression& e, std::uint32_t number, const Decimal&
     return found.kind() == feel::Kind::number ? std::optional(found.as_number()) : std::nullopt;
   };
   if (node.op == Op::add) return add_terms(e, node.a, factor, terms), add_terms(e, node.b, factor, terms);
-  if (node.op == Op::subtract)
-    return add_terms(e, node.a, factor, terms), add_terms(e, node.b, negate(factor), terms);
+  if (node.op == Op::subtract) return add_terms(e, node.a, factor, terms), add_terms(e, node.b, negate(factor), terms);
   if (node.op == Op::negate) return add_terms(e, node.a, negate(factor), terms);
   if (node.op == Op::multiply) {
     for (const auto& [by, part] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
@@ -70,8 +69,7 @@ Trend Trends::settled(const Expression& e, std::vector<Term> terms) {
       if (term.slot != kNoSlot && moves_[term.slot].trend != Trend::same &&
           book_.types[book_.slots[term.slot].type].kind != feel::TypeKind::number)
         return Trend::any;
-      const Trend own =
-          term.expression == &e ? value(e, term.node) : elsewhere(*term.expression, term.node);
+      const Trend own = term.expression == &e ? value(e, term.node) : elsewhere(*term.expression, term.node);
       all = together(all, term.factor.is_negative() ? reversed(own) : own);
     }
     if (all != Trend::any || depth == kDeepest) return all;
@@ -79,14 +77,13 @@ Trend Trends::settled(const Expression& e, std::vector<Term> terms) {
     bool changed = false;
     for (const Term& term : terms) {
       const bool is_fact = term.slot != kNoSlot && term.slot != cause_ && !fixed_[term.slot] &&
-                           book_.slots[term.slot].kind == SlotKind::fact &&
-                           moves_[term.slot].trend != Trend::same && !term.factor.is_zero();
+                           book_.slots[term.slot].kind == SlotKind::fact && moves_[term.slot].trend != Trend::same &&
+                           !term.factor.is_zero();
       const Fact* fact = is_fact ? &book_.facts[book_.slots[term.slot].index] : nullptr;
       changed = changed || (fact != nullptr && !fact->rounding);
       if (fact == nullptr || fact->rounding) {
-        const auto alike = std::find_if(opened.begin(), opened.end(), [&](const Term& one) {
-          return term.slot != kNoSlot && one.slot == term.slot;
-        });
+        const auto alike = std::find_if(opened.begin(), opened.end(),
+                                        [&](const Term& one) { return term.slot != kNoSlot && one.slot == term.slot; });
         if (alike == opened.end()) {
           opened.push_back(term);
         } else {

@@ -86,13 +86,13 @@ std::string print_claim(const ClaimResult& claim) {
   switch (claim.standing()) {
     case Standing::proven:
       return name + (claim.by_shape ? "proven by the shape of the rules\n" : "proven over all " + pairs + "\n");
-    case Standing::searched:
-      return name + "searched, no counterexample in " + pairs + left_out(claim.sampled) + "\n";
+    case Standing::searched: return name + "searched, no counterexample in " + pairs + left_out(claim.sampled) + "\n";
     case Standing::violated: break;
   }
   const std::string cause = claim.text.substr(5, claim.text.find(' ', 5) - 5);
-  std::string out = "finding: " + name + "violated.\n    " + cause + " " + claim.before + " gives " + claim.result_before +
-                    ", " + cause + " " + claim.after + " gives " + claim.result_after + "\n" + given(claim.given);
+  std::string out = "finding: " + name + "violated.\n    " + cause + " " + claim.before + " gives " +
+                    claim.result_before + ", " + cause + " " + claim.after + " gives " + claim.result_after + "\n" +
+                    given(claim.given);
   if (!claim.quote_before.empty()) {
     out += "    quote before: " + claim.quote_before + "\n    quote after:  " + claim.quote_after + "\n";
   }
@@ -131,11 +131,12 @@ std::string print_report(const PriceBook& book, const BookReport& report) {
   }
   if (!out.empty()) out += "\n";
   for (const TableResult& table : report.tables) out += print_table(table);
-  out += claims + "\n" + counted("tables", report.count_tables(), book.decisions.size()) +
-         counted("claims", report.count_claims(), report.claims_asked) + counted("prices", report.count_prices(), 0) +
-         "    a price is one of " + std::to_string(lines.size()) +
-         " lines and totals with a quantity it depends on; proven: it has no cliff; searched: " + std::to_string(tried) +
-         " quotes\nsteps: " + std::to_string(report.steps) + "\n";
+  out +=
+      claims + "\n" + counted("tables", report.count_tables(), book.decisions.size()) +
+      counted("claims", report.count_claims(), report.claims_asked) + counted("prices", report.count_prices(), 0) +
+      "    a price is one of " + std::to_string(lines.size()) +
+      " lines and totals with a quantity it depends on; proven: it has no cliff; searched: " + std::to_string(tried) +
+      " quotes\nsteps: " + std::to_string(report.steps) + "\n";
   if (report.exhausted) out += "The step budget ended the search early; what is not listed was not looked at.\n";
   return out + book.id + " version " + std::to_string(book.version) + ": " +
          (report.clean() ? "nothing found.\n" : "there are findings.\n");

@@ -67,7 +67,7 @@ inline qw::TableResult table_of(const qw::BookReport& report, std::string_view n
 }
 
 inline std::string text_of(const qw::ClaimResult& claim) {
-  if (claim.holds) return claim.proven ? "proven" : "sampled";
+  if (claim.holds) return qw::to_text(claim.standing());
   return claim.before + " gives " + claim.result_before + ", " + claim.after + " gives " + claim.result_after +
          (claim.given.empty() ? "" : " with " + joined(claim.given));
 }

@@ -20,7 +20,9 @@ void PrintTo(const TableCase& test, std::ostream* out) { *out << test.name; }
 
 class Table : public testing::TestWithParam<TableCase> {};
 
-constexpr const char* kFacts = R"("sum_of_two": "reviews + size_points", "any_text": "string(plan_hours) ")";
+constexpr const char* kFacts = R"("sum_of_two": "reviews + size_points",
+  "guarded": "if budget = null then 0 else if rush and not(budget < 3) then budget else 1",
+  "unguarded": "if rush then budget else 1", "any_text": "string(plan_hours) ")";
 
 TEST_P(Table, SaysWhatIsThere) {
   const TableCase& test = GetParam();
@@ -54,6 +56,12 @@ INSTANTIATE_TEST_SUITE_P(
         TableCase{"gap_at_null", R"({"hit": "unique", "input": "budget", "output": "x", "rules": [
           ["< 500", 1], [">= 500", 2]]})",
                   "gap {budget null} at budget null\n"},
+        TableCase{"null_that_no_branch_gives", R"({"hit": "unique", "input": "guarded", "output": "x", "rules": [
+          ["< 500", 1], [">= 500", 2]]})",
+                  ""},
+        TableCase{"null_that_a_branch_gives", R"({"hit": "unique", "input": "unguarded", "output": "x", "rules": [
+          ["< 500", 1], [">= 500", 2]]})",
+                  "gap {unguarded null} at unguarded null by rush true\n"},
         TableCase{"null_is_asked", R"({"hit": "unique", "input": "budget", "output": "x", "rules": [
           ["< 500", 1], [">= 500", 2], ["null", 3]]})",
                   ""},
@@ -183,15 +191,21 @@ INSTANTIATE_TEST_SUITE_P(
         ClaimCase{"ranked_results", R"("level": "if reviews > 4 then \"low\" else \"high\"")",
                   R"("more": "reviews", "never_lowers": "level", "ranking": ["low", "high"])",
                   "4 gives \"high\", 5 gives \"low\" with rush true"},
-        ClaimCase{"lists_grow", R"("level": "1")", R"("more": "rush", "never_removes": "triggers")", "sampled"},
+        ClaimCase{"lists_grow", R"("level": "1")", R"("more": "rush", "never_removes": "triggers")", "proven"},
         ClaimCase{"lists_shrink", R"("level": "if rush then [\"a\"] else [\"a\", \"b\"]")",
                   R"("more": "rush", "never_removes": "level")", "false gives [\"a\", \"b\"], true gives [\"a\"]"},
         ClaimCase{"signers_stay", R"("level": "1")", R"("more": "discount_pct", "never_removes": "approvers")",
-                  "sampled"},
+                  "proven"},
         ClaimCase{"signers_go", R"("level": "1")", R"("more": "reviews", "never_removes": "approvers")",
                   "8 gives [boss], 9 gives [] with rush true"},
+        // the drop lies inside the range of an answer, not beside a value that some rule names
+        ClaimCase{"falls_at_the_end_of_a_wide_range",
+                  R"("level": "if plan_hours > 5 and plan_hours < 20 then plan_hours else 7")",
+                  R"("more": "plan_hours", "never_lowers": "level")", "19 gives 19, 20 gives 7"},
+        ClaimCase{"a_share_of_itself", R"("level": "100 * (plan_hours - reviews) - 40 * plan_hours")",
+                  R"("more": "plan_hours", "never_lowers": "level")", "proven"},
         ClaimCase{"only_where_it_is_meant", R"("level": "1")",
-                  R"("more": "reviews", "never_removes": "approvers", "when": "gates_blocking = 0")", "sampled"}),
+                  R"("more": "reviews", "never_removes": "approvers", "when": "gates_blocking = 0")", "searched"}),
     [](const testing::TestParamInfo<ClaimCase>& named) { return std::string(named.param.name); });
 
 TEST(Claims, AreCheckedWhenTheBookIsLoaded) {
@@ -270,6 +284,34 @@ TEST(Cliffs, AreNotWhereEachUnitIsPricedInItsTier) {
   EXPECT_TRUE(cliffs_of("", "", "", "if calls <= 1000 then 50 else if calls <= 5000 then 200 else 350").empty());
   // cheaper for every step upwards: a reward, not a cliff
   EXPECT_TRUE(cliffs_of("", "", "", "if calls >= 1000 then 10 else 20").empty());
+}
+
+TEST(Claims, AViolationIsTwoQuotes) {
+  const auto book = planted_book({"", "", R"("level": "if reviews > 5 and reviews < 8 then 3 else 1")", "", "",
+                                  claim(R"("more": "reviews", "never_lowers": "level")")});
+  const qw::BookReport report = qw::verify_book(book);
+  const qw::ClaimResult& broken = report.claims.back();
+  EXPECT_EQ(broken.standing(), qw::Standing::violated);
+  EXPECT_EQ(broken.quote_before, R"({"book":"small","answers":{"rush":true,"reviews":7}})");
+  EXPECT_EQ(broken.quote_after, R"({"book":"small","answers":{"rush":true,"reviews":8}})");
+  EXPECT_EQ(report.count_claims().violated, 1U);
+}
+
+// What moves is followed through the lines to the totals: more hours to plan, more to pay, fewer with a larger discount.
+TEST(Claims, OfTotalsAreProvenByTheShapeOfTheRules) {
+  const auto book = planted_book({"", "", "", "", "",
+                                  R"({"id": "list", "more": "plan_hours", "never_lowers": "one_time_list"},
+                                     {"id": "net", "more": "discount_pct", "never_raises": "one_time_net"},
+                                     {"id": "cost", "more": "discount_pct", "never_raises": "one_time_cost"},
+                                     {"id": "wrong", "more": "discount_pct", "never_lowers": "one_time_net"})"});
+  ASSERT_TRUE(book);
+  const qw::BookReport report = qw::verify_book(book);
+  ASSERT_EQ(report.claims.size(), 4U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(report.claims[i].standing(), qw::Standing::proven) << report.claims[i].id;
+    EXPECT_TRUE(report.claims[i].by_shape) << report.claims[i].id;
+  }
+  EXPECT_EQ(report.claims[3].standing(), qw::Standing::violated);
 }
 
 TEST(Verify, TheSmallBookIsClean) {
