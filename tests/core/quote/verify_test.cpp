@@ -200,7 +200,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "8 gives [boss], 9 gives [] with rush true"},
         // the drop lies inside the range of an answer, not beside a value that some rule names
         ClaimCase{"falls_at_the_end_of_a_wide_range",
-                  R"("level": "if plan_hours > 5 and plan_hours < 20 then plan_hours else 7")",
+                  R"("level": "if plan_hours <= 5 then 0 else if plan_hours < 20 then plan_hours else 7")",
                   R"("more": "plan_hours", "never_lowers": "level")", "19 gives 19, 20 gives 7"},
         ClaimCase{"a_share_of_itself", R"("level": "100 * (plan_hours - reviews) - 40 * plan_hours")",
                   R"("more": "plan_hours", "never_lowers": "level")", "proven"},
