@@ -14,16 +14,16 @@ const app = path.join(root, 'web/app');
 
 // What the page fetches beside its own script, with its place in the site.
 const PARTS = [
-  [path.join(built, 'fonts/NotoSans-Regular.ttf'), 'fonts/NotoSans-Regular.ttf'],
-  [path.join(built, 'fonts/NotoSans-Bold.ttf'), 'fonts/NotoSans-Bold.ttf'],
-  [path.join(built, 'assets/reference.book.json'), 'reference.book.json'],
+  [path.join(built, 'fonts'), 'fonts'],
+  [path.join(built, 'assets/page/reference.book.json'), 'reference.book.json'],
+  [path.join(built, 'assets/page/reference.worksheets.json'), 'reference.worksheets.json'],
 ];
 
-// Every book beside the reference book; a quote that names one brings it into the page.
+// Every book beside the reference book; a quote that names one brings it into the page. Calculators come when they are opened.
 async function copyBooks() {
-  const folder = path.join(built, 'assets');
+  const folder = path.join(built, 'assets/page');
   for (const name of await readdir(folder)) {
-    if (!name.endsWith('.book.json') || name === 'reference.book.json') continue;
+    if (name.startsWith('reference.')) continue;
     await mkdir(path.join(site, 'books'), {recursive: true});
     await cp(path.join(folder, name), path.join(site, 'books', name));
   }
@@ -80,7 +80,7 @@ async function copyParts() {
   await cp(path.join(root, 'assets/samples'), path.join(site, 'samples'), {recursive: true});
   for (const [from, to] of [...PARTS, [await needed('quotewright_workbench.wasm'), 'quotewright_workbench.wasm']]) {
     await mkdir(path.dirname(path.join(site, to)), {recursive: true});
-    await cp(from, path.join(site, to));
+    await cp(from, path.join(site, to), {recursive: true});
   }
 }
 

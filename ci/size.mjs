@@ -12,7 +12,7 @@ const MODULE_BUDGET = 252e3;
 const VISIT_BUDGET = 502e3;
 
 // All that the site has but the books and samples that are fetched only when a quote or an address names them.
-const isOnDemand = (name) => name.startsWith('books/') || (name.startsWith('samples/') && name !== 'samples/distributor.json');
+const isOnDemand = (name) => name.startsWith('books/') || name.endsWith('.worksheets.json') || (name.endsWith('.ttf') && !name.endsWith('.latin.ttf')) || (name.startsWith('samples/') && name !== 'samples/distributor.json');
 const isFirstVisit = (name) => !name.endsWith('.br') && !isOnDemand(name);
 
 async function files(folder, prefix = '') {

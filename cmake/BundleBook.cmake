@@ -1,7 +1,8 @@
 # qw_bundle_book(NAME LAYER...): layers of assets/pricebooks, the lowest first, as one file and as a C++ constant.
-#   target qw_NAME           builds <build>/assets/NAME.json
+#   target qw_NAME           builds <build>/assets/NAME.json; of NAME.book also assets/page/NAME.{book,worksheets}.json, its two parts
 #   target qw_NAME_embedded  static library with the same text as `qw_NAME_text`; header assets/NAME.h
 find_program(QW_PYTHON python3 REQUIRED)
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/assets/page)
 
 function(qw_bundle_book name)
   set(script ${PROJECT_SOURCE_DIR}/cmake/bundle_book.py)
@@ -19,7 +20,15 @@ function(qw_bundle_book name)
   endforeach()
   add_custom_command(OUTPUT ${bundle} COMMAND ${QW_PYTHON} ${script} bundle ${bundle} ${folders}
     DEPENDS ${script} ${files} COMMENT "Bundling ${name}" VERBATIM)
-  add_custom_target(qw_${name} ALL DEPENDS ${bundle})
+  set(outputs ${bundle})
+  if(file MATCHES "\\.book$")
+    string(REPLACE .book .worksheets worksheets ${file})
+    set(parts ${PROJECT_BINARY_DIR}/assets/page/${file}.json ${PROJECT_BINARY_DIR}/assets/page/${worksheets}.json)
+    add_custom_command(OUTPUT ${parts} COMMAND ${QW_PYTHON} ${script} part ${parts} ${bundle}
+      DEPENDS ${script} ${bundle} COMMENT "Parting ${name}" VERBATIM)
+    list(APPEND outputs ${parts})
+  endif()
+  add_custom_target(qw_${name} ALL DEPENDS ${outputs})
   add_custom_command(OUTPUT ${source}
     COMMAND ${QW_PYTHON} ${script} embed ${source} ${name}.h qw_${name}_text ${bundle}
     DEPENDS ${script} ${bundle} COMMENT "Embedding ${name}" VERBATIM)

@@ -1,6 +1,9 @@
 """Makes one small font for the canvas: a Latin, Greek and Cyrillic subset of Noto Sans plus the symbols it lacks.
 
-usage: make_fonts.py BASE.ttf SYMBOLS.ttf... OUTPUT.ttf
+usage: make_fonts.py all|latin BASE.ttf SYMBOLS.ttf... OUTPUT.ttf
+
+`latin` is what a page fetches first: without Greek and Cyrillic, and on a grid of 512 units instead of 1000, whose deltas fit
+into a byte more often. That moves a point by 0.03 pixels at most in the largest figures.
 
 Noto Sans has no minus sign, arrows or check marks; they come from the other Noto files, the first one that has a
 character wins. Unhinted and without layout tables, since the canvas rasteriser reads neither. The digits of Noto Sans
@@ -10,10 +13,12 @@ import os
 import sys
 
 from fontTools import merge, subset, ttLib
+from fontTools.ttLib.scaleUpem import scale_upem
 
-BASE_RANGES = [
+LATIN_GRID = 512
+GREEK_AND_CYRILLIC = [(0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491)]
+LATIN_AND_SIGNS = [
     (0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2C7), (0x2D8, 0x2DD),  # Latin
-    (0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x491),  # Greek, Cyrillic
     (0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x202F, 0x2030), (0x2032, 0x2033),
     (0x2039, 0x203A), (0x2044, 0x2044), (0x20A0, 0x20BF), (0x2116, 0x2116), (0x2122, 0x2122), (0xFFFD, 0xFFFD),
 ]
@@ -36,8 +41,9 @@ def cut(path, wanted):
     return font, have
 
 
-def join(base_path, symbol_paths, output):
-    wanted = {code for first, last in BASE_RANGES for code in range(first, last + 1)} | {ord(c) for c in SYMBOLS}
+def join(latin, base_path, symbol_paths, output):
+    ranges = LATIN_AND_SIGNS + ([] if latin else GREEK_AND_CYRILLIC)
+    wanted = {code for first, last in ranges for code in range(first, last + 1)} | {ord(c) for c in SYMBOLS}
     parts, found = [], set()
     for path in [base_path] + symbol_paths:
         missing = wanted if not parts else {ord(c) for c in SYMBOLS} - found
@@ -57,6 +63,8 @@ def join(base_path, symbol_paths, output):
                           "head": ("modified", "created")}.items():
         for field in fields:  # a tall symbol must not stretch every line of text
             setattr(merged[table], field, getattr(base[table], field))
+    if latin:
+        scale_upem(merged, LATIN_GRID)
     merged.recalcTimestamp = False
     merged.save(output)
     for part in parts:
@@ -74,5 +82,5 @@ def check(output):
 
 
 if __name__ == "__main__":
-    join(sys.argv[1], sys.argv[2:-1], sys.argv[-1])
+    join(sys.argv[1] == "latin", sys.argv[2], sys.argv[3:-1], sys.argv[-1])
     check(sys.argv[-1])

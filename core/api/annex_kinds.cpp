@@ -18,6 +18,7 @@ std::string schedules_kind(Session& session, const Request& request) {
 
 std::string worksheets_kind(Session& session, const Request& request) {
   if (!session.book) return no_book();
+  if (session.book->worksheets_apart > 0) return error_reply(find_worksheet(*session.book, "").error(), {});
   return ok_reply(request.kind, "worksheets", worksheets_json(*session.book), {});
 }
 

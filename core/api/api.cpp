@@ -43,14 +43,14 @@ std::string about(Session& session, const Request& request) {
 }
 
 std::string load_book_kind(Session& session, const Request& request) {
-  LoadedBook loaded = load_bundle(*request.find("bundle"));
+  LoadedBook loaded = load_bundle(*request.find("bundle"), "book", request.find("worksheets"));
   if (!loaded.book) return refusal(loaded.findings);
   session.book = std::move(loaded.book);
   return ok_reply(request.kind, "book", book_json(*session.book), loaded.findings);
 }
 
 std::string check_book(Session&, const Request& request) {
-  LoadedBook loaded = load_bundle(*request.find("bundle"));
+  LoadedBook loaded = load_bundle(*request.find("bundle"), "book", request.find("worksheets"));
   if (loaded.book) {  // worksheets are read when somebody asks for them, and so here
     const Findings more = check_worksheets(*loaded.book);
     loaded.findings.insert(loaded.findings.end(), more.begin(), more.end());
@@ -132,13 +132,14 @@ constexpr Member optional(std::string_view key, json::Kind kind = json::Kind::st
 constexpr Member kInput = {"input"};
 constexpr Member kBundle = {"bundle"};
 constexpr Member number(std::string_view key) { return optional(key, json::Kind::number); }
+constexpr Member kWorksheets = optional("worksheets", json::Kind::object);
 constexpr Member kSlice = optional("slice", json::Kind::object);
 
 // In the order of kKinds.
 constexpr Handler kHandlers[] = {
     {"about", about, {}},
-    {"load_book", load_book_kind, {kBundle}},
-    {"check_book", check_book, {kBundle}},
+    {"load_book", load_book_kind, {kBundle, kWorksheets}},
+    {"check_book", check_book, {kBundle, kWorksheets}},
     {"evaluate", evaluate_kind, {kInput, optional("trace", json::Kind::boolean)}},
     {"summary", summary, {kInput}},
     {"prices", prices, {kInput}},

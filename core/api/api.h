@@ -4,6 +4,7 @@
 //         {"kind": "about"}
 //         {"kind": "load_book",  "bundle": {"format": "quotewright-book-1", "files": {…}}}
 //         {"kind": "check_book", "bundle": {…}}          as load_book, but the session keeps the book it has
+//           both may have "worksheets": {…}, the other part of a bundle that came in two (pricebook/load.h)
 //         {"kind": "evaluate",   "input": {…}, "trace": true}          `trace` may be left out: false
 //         {"kind": "summary",    "input": {…}}
 //         {"kind": "prices",     "input": {…}}      the commercial side alone: steps, taxes, contract, payments

@@ -131,6 +131,7 @@ std::string book_json(const PriceBook& book) {
   writer.member("locale", book.locale);
   write_date(writer, "effective_from", book.effective_from);
   write_date(writer, "effective_to", book.effective_to);
+  if (book.worksheets_apart > 0) writer.member("worksheets_apart", static_cast<std::int64_t>(book.worksheets_apart));
   if (!book.presets.empty()) write_presets(writer, book);
   if (!book.brand.name.empty()) write_brand(writer, book.brand);
   writer.end_object();

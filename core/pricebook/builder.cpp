@@ -12,9 +12,10 @@ Cursor Cursor::member(std::string_view key) const {
 
 Cursor Cursor::item(std::size_t i) const { return Cursor{&node->items[i], pointer_join(path, i)}; }
 
-Builder::Builder(MergedBook&& merged, const std::vector<std::string>& made_of, Findings& findings)
+Builder::Builder(MergedBook&& merged, const Layer& lowest, Findings& findings)
     : findings_(findings), merged_(std::move(merged)) {
-  book_.layers = made_of;
+  book_.layers = lowest.made_of;
+  book_.worksheets_apart = lowest.worksheets_apart;
   findings_.insert(findings_.end(), merged_.findings.begin(), merged_.findings.end());
 }
 
@@ -53,7 +54,7 @@ LoadedBook Builder::build() {
   read_claims();
   compile_sentences();
   check_layers();
-  check_unused();
+  if (book_.worksheets_apart == 0) check_unused();  // else a worksheet may use it
   book_.engine.one_time_lines_read = used_[book_.engine.one_time_lines];
   book_.engine.recurring_lines_read = used_[book_.engine.recurring_lines];
   std::stable_sort(findings_.begin(), findings_.end(),

@@ -44,7 +44,7 @@ inline constexpr std::size_t kMostFindings = 500;  // a broken book need not fil
 
 class Builder : public feel::Resolver {
  public:
-  Builder(MergedBook&& merged, const std::vector<std::string>& made_of, Findings& findings);
+  Builder(MergedBook&& merged, const Layer& lowest, Findings& findings);
   // A worksheet, read as a book of its own over values of `sheet.book`.
   Builder(const WorksheetFrame& sheet, Findings& findings);
   LoadedBook build();

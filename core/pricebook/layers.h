@@ -7,6 +7,7 @@
 //       and those of files: json.*, book.wrong_type, book.duplicate, book.unknown_key.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Layer {
   std::string id;  // as the layer's `meta.id`
   std::vector<BookFile> files;
   std::vector<std::string> made_of = {};  // of a packed book: the ids of the layers that were merged into it
+  std::uint32_t worksheets_apart = 0;     // of the lowest one of a bundle: how many worksheets are in another file
 };
 
 inline constexpr std::size_t kMostLayers = 8;

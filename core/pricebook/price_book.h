@@ -362,6 +362,7 @@ struct PriceBook {
   std::vector<Preset> presets;
   std::vector<Schedule> schedules;
   std::vector<Worksheet> worksheets;
+  std::uint32_t worksheets_apart = 0;  // so many are in a file of their own, which is not here
   Brand brand;
 
   std::vector<SlotInfo> slots;

@@ -134,7 +134,8 @@ class InputReader final : private DealComplaints {
     }
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const std::string path = pointer_join("/worksheets", node.keys[i]);
-      const bool known = std::any_of(book_.worksheets.begin(), book_.worksheets.end(),
+      const bool known = book_.worksheets_apart > 0 ||  // then nobody can tell
+                         std::any_of(book_.worksheets.begin(), book_.worksheets.end(),
                                      [&](const Worksheet& one) { return one.id == node.keys[i]; });
       if (node.items[i].kind != json::Kind::object && node.items[i].kind != json::Kind::null) {
         report_at(node.items[i], path, "quote.wrong_type", "These must be answers {\"question\": answer, ...}.",

@@ -43,6 +43,10 @@ Result<std::uint32_t> find_worksheet(const PriceBook& book, std::string_view id)
     if (book.worksheets[i].id == id) return i;
     ids.push_back(book.worksheets[i].id);
   }
+  if (book.worksheets_apart > 0) {
+    return Error{"worksheet.apart", "",
+                 "The worksheets of this book are in a file of their own. Load the book together with that file."};
+  }
   const std::string_view near = nearest(id, ids);
   return Error{"worksheet.unknown", "",
                "The price book has no worksheet \"" + std::string(id.substr(0, 60)) + "\"." +

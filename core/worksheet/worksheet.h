@@ -3,7 +3,7 @@
 // In:   a book, the evaluation of a quote (none for a worksheet that takes nothing of it), the id of a worksheet, its answers.
 // Out:  the worksheet evaluated as a small book of its own, with its schedules; or findings with an error. A finding about the
 //       worksheet's rules has the path /worksheets/ID/… and the place where the worksheet begins.
-// Error codes: worksheet.unknown  worksheet.needs_quote, and those of books, answers, rules and schedules.
+// Error codes: worksheet.unknown  worksheet.apart  worksheet.needs_quote, and those of books, answers, rules and schedules.
 #pragma once
 
 #include <memory>

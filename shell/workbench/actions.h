@@ -26,6 +26,7 @@ enum class ActionKind : std::uint8_t {
   undo,
   redo,
   open_worksheet,  // text = id
+  ask_worksheets,  // once more, after the file with them did not come
   explain,         // text = subject
   close_why,
   toggle_summary,

@@ -222,6 +222,7 @@ void apply(AppState& state, const Action& action) {
     case ActionKind::toggle_summary: ui.summary_open = !ui.summary_open; break;
     case ActionKind::dismiss_toast: ui.toast.clear(); break;
     case ActionKind::open_worksheet: open_worksheet(state, action.text); break;
+    case ActionKind::ask_worksheets: ui.no_worksheets.clear(); break;
     case ActionKind::undo: undo(state); break;
     case ActionKind::redo: redo(state); break;
     default: break;

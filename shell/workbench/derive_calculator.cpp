@@ -83,12 +83,30 @@ void show_run(const Source& sheet, const WorksheetRun& run, CalculatorView& view
   for (const ScheduleText& text : run.schedules) view.sheets.push_back(sheet_of(sheet.book, text));
 }
 
+// The calculators come as a file of their own, when this screen is opened first.
+void show_waiting(const Source& from, CalculatorView& view) {
+  view.apart = true;
+  const std::string& reason = from.state.ui.no_worksheets;
+  if (reason.empty()) {
+    const std::string count = std::to_string(from.book.worksheets_apart);
+    view.problem = {"Loading", Tone::info, "The calculators are on their way",
+                    "This price book has " + count + " of them, in a file of their own.", ""};
+    return;
+  }
+  view.problem = {"Not here", Tone::bad, "The calculators did not load", reason, ""};
+  view.again = "Try again";
+}
+
 }  // namespace
 
 CalculatorView derive_calculator(const Source& from) {
   CalculatorView view;
   view.title = "Calculators";
   view.help = "Sums and scores beside the quote: they use its figures, never change it, and are saved with it.";
+  if (from.book.worksheets_apart > 0) {
+    show_waiting(from, view);
+    return view;
+  }
   if (from.state.ui.worksheet >= from.book.worksheets.size()) return view;
   const Worksheet& worksheet = from.book.worksheets[from.state.ui.worksheet];
   view.choice = choice_of(from);

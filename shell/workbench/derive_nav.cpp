@@ -55,9 +55,9 @@ void add_screens(const Source& from, const Evaluation& evaluation, std::vector<N
   if (!from.book.schedules.empty() || !from.book.clauses.empty()) {
     items.push_back(screen_item(from, Screen::documents, "Documents", ""));
   }
-  if (from.book.worksheets.empty()) return;
-  const std::string count = std::to_string(from.book.worksheets.size());
-  items.push_back(screen_item(from, Screen::calculators, "Calculators", count));
+  const std::size_t worksheets = from.book.worksheets.size() + from.book.worksheets_apart;
+  if (worksheets == 0) return;
+  items.push_back(screen_item(from, Screen::calculators, "Calculators", std::to_string(worksheets)));
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ struct Ui {
   std::uint32_t section = 0;
   std::vector<Draft> drafts;
   std::uint32_t worksheet = 0;  // the calculator that is open
+  std::string no_worksheets;    // why the file with the calculators is not here, as the host told; empty: it did not
   std::string why;              // subject that is explained; empty: none
   bool summary_open = false;
   std::string toast;
@@ -55,6 +56,7 @@ struct History {
 
 struct AppState {
   std::shared_ptr<const PriceBook> book;
+  std::shared_ptr<const PriceBook> without_worksheets;  // as it came first: values of the quote may live in it
   QuoteInput input;
   std::vector<SheetState> sheets;
   std::string rest;  // of the quote's file, which nothing here knows: ,"key":value

@@ -251,8 +251,10 @@ struct CalculatorView {
   std::vector<Notice> gates;
   std::vector<Chip> signatures;
   std::vector<Sheet> sheets;
-  Notice misfit;   // answers that are not used; no title when there are none
-  Notice problem;  // why there are no results; no title when there are
+  bool apart = false;  // the calculators are not here: `problem` says whether they come, and nothing else is set
+  std::string again;   // label of the button that asks for them once more
+  Notice misfit;       // answers that are not used; no title when there are none
+  Notice problem;      // why there are no results; no title when there are
 };
 
 struct SummaryCard {

@@ -1,5 +1,7 @@
 #include "workbench.h"
 
+#include <utility>
+
 #include "apply.h"
 #include "derive.h"
 #include "layout.h"
@@ -35,12 +37,38 @@ Workbench::~Workbench() = default;
 
 void Workbench::set_fonts(std::string_view regular, std::string_view bold) { impl_->stage.set_fonts(regular, bold); }
 
-std::string Workbench::load_book(std::string_view bundle) {
-  const LoadedBook loaded = load_bundle(bundle);
+std::string Workbench::load_book(std::string_view bundle, std::string_view worksheets) {
+  const LoadedBook loaded = load_parts(bundle, worksheets);
   if (!loaded.book) return to_lines(loaded.findings);
   impl_->state = fresh_state(loaded.book);
   impl_->change();
   return {};
+}
+
+// The two books have the same questions and lines in the same order, so that quote, drafts and history go on as they are.
+std::string Workbench::add_worksheets(std::string_view bundle, std::string_view worksheets) {
+  if (!impl_->state.book) return "Load a price book first.";
+  const LoadedBook loaded = load_parts(bundle, worksheets);
+  if (!loaded.book) return to_lines(loaded.findings);
+  AppState& state = impl_->state;
+  if (loaded.book->id != state.book->id || loaded.book->questions.size() != state.book->questions.size()) {
+    return "These calculators are not of the price book that is open.";
+  }
+  state.without_worksheets = std::exchange(state.book, loaded.book);
+  state.ui.no_worksheets.clear();
+  impl_->change();
+  return {};
+}
+
+bool Workbench::wants_worksheets() const {
+  const AppState& state = impl_->state;
+  return impl_->derived.views.screen == Screen::calculators && state.book && state.book->worksheets_apart > 0 &&
+         state.ui.no_worksheets.empty();
+}
+
+void Workbench::refuse_worksheets(std::string_view reason) {
+  impl_->state.ui.no_worksheets = reason;
+  impl_->change();
 }
 
 std::string Workbench::load_quote(std::string_view text, std::string_view file_name) {

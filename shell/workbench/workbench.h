@@ -38,10 +38,16 @@ class Workbench {
   Workbench();
   ~Workbench();
 
-  // Fonts as TTF bytes; call once before the first frame. The bytes are copied.
+  // Fonts as TTF bytes, before the first frame; later ones take their place. The bytes are copied.
   void set_fonts(std::string_view regular, std::string_view bold);
   // Empty when it went well, else the findings as text lines; what was there before stays.
-  std::string load_book(std::string_view bundle);
+  // `worksheets`: the other part of a bundle that came in two (pricebook/load.h), or empty.
+  std::string load_book(std::string_view bundle, std::string_view worksheets = {});
+  // The same book again, now with its worksheets; the quote and what is on the screen stay.
+  std::string add_worksheets(std::string_view bundle, std::string_view worksheets);
+  // Somebody looks at the calculators and they are apart: the host should bring them, or say in a sentence why it cannot.
+  bool wants_worksheets() const;
+  void refuse_worksheets(std::string_view reason);
   // A quote input, answers object or scenario file.
   std::string load_quote(std::string_view text, std::string_view file_name);
   void set_view(const ViewSettings& view);

@@ -1,11 +1,11 @@
 // The SDK in Node: what it takes, what it gives, and how it fails.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {before, after, test} from 'node:test';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {serve} from '../../ci/serve.mjs';
-import {bookFile, sampleFile, wasmBuild, wasmFile} from './support/files.mjs';
+import {bookFile, inputs, sampleFile, wasmBuild, wasmFile} from './support/files.mjs';
 import {compiled} from './support/module.mjs';
 import {book, loadQuotewright, sdk} from './support/sdk.mjs';
 
@@ -170,6 +170,58 @@ test('schedules, worksheets, presets and the brand of a book', async () => {
   assert.equal(thrown(() => loaded.worksheet('chang')).code, 'worksheet.unknown');
   assert.equal(thrown(() => loaded.worksheet('change', {input: {}, answers: {cost: -1}})).path, '/answers/cost');
   assert.equal(thrown(() => loaded.schedules({preset: 'bog'})).code, 'quote.unknown_preset');
+});
+
+const parted = (name) => readFileSync(path.join(wasmBuild, 'assets/page', name));
+const PARTS = {book: parted('reference.book.json'), worksheets: parted('reference.worksheets.json')};
+
+test('a book in two files is the same book, and its worksheets come when they are wanted', async () => {
+  const loaded = await sdk.load({wasm: compiled, book: PARTS.book});
+  assert.deepEqual(loaded.findings, quotewright.findings);
+  assert.equal(loaded.book.worksheets_apart, quotewright.worksheets().length);
+  for (const {name, bytes} of inputs()) {
+    assert.deepEqual(loaded.evaluate(bytes, {trace: true}), quotewright.evaluate(bytes, {trace: true}), name);
+  }
+  assert.deepEqual(loaded.schedules(sample), quotewright.schedules(sample));
+  assert.equal(thrown(() => loaded.worksheets()).code, 'worksheet.apart');
+  assert.equal(thrown(() => loaded.worksheet('change_order', {input: sample})).code, 'worksheet.apart');
+
+  const other = PARTS.worksheets.toString().replace(/"edition":"[0-9a-f]/, '"edition":"x');
+  await assert.rejects(loaded.addWorksheets(other), (error) => error.code === 'book.bad_bundle' && /another edition/.test(error.message));
+  await assert.rejects(loaded.addWorksheets('{'), (error) => error.code === 'json.syntax' && error.path === '');
+  await assert.rejects(loaded.addWorksheets(new URL('nothing.json', server.address)), (error) => error.code === 'sdk.load');
+  assert.deepEqual(loaded.summary(sample), quotewright.summary(sample));
+  assert.equal(thrown(() => loaded.worksheets()).code, 'worksheet.apart');
+
+  await loaded.addWorksheets(PARTS.worksheets);
+  assert.deepEqual(loaded.book, quotewright.book);
+  assert.deepEqual(loaded.worksheets(), quotewright.worksheets());
+  for (const {id} of quotewright.worksheets()) {
+    assert.deepEqual(loaded.worksheet(id, {input: sample, trace: true}), quotewright.worksheet(id, {input: sample, trace: true}), id);
+  }
+  assert.deepEqual(loaded.evaluate(sample), quotewright.evaluate(sample));
+  assert.deepEqual(loaded.checkBook(), quotewright.checkBook());
+});
+
+test('both files of a book can be loaded at once', async () => {
+  const loaded = await sdk.load({wasm: compiled, ...PARTS});
+  assert.deepEqual(loaded.worksheets(), quotewright.worksheets());
+  await assert.rejects(sdk.load({wasm: compiled, book, worksheets: PARTS.worksheets}), (error) => error.code === 'book.bad_bundle');
+});
+
+test('every book of the page comes in two files that hold the whole', () => {
+  const files = readdirSync(path.join(wasmBuild, 'assets')).filter((name) => name.endsWith('.book.json'));
+  assert.ok(files.length > 8, `${files.length} books`);
+  for (const file of files) {
+    const whole = JSON.parse(readFileSync(path.join(wasmBuild, 'assets', file)));
+    const [first, second] = [parted(file), parted(file.replace('.book.', '.worksheets.'))].map((bytes) => JSON.parse(bytes));
+    assert.equal(first.parts.edition, second.edition, file);
+    for (const {id, files: apart} of second.layers) {
+      const layer = first.layers.find((one) => one.id === id);
+      for (const [name, content] of Object.entries(apart)) layer.files[name] = {...layer.files[name], ...content};
+    }
+    assert.deepEqual(first.layers, whole.layers, file);
+  }
 });
 
 const FAILS = {

@@ -46,6 +46,77 @@ Expected direct(std::string_view key, std::string_view value) {
           "Tier " + to_plain_text(evaluation.values[book->scope.tier].as_number())};
 }
 
+// The reference book as the page fetches it: without its worksheets, and those for themselves.
+struct Parts {
+  std::string book, worksheets;
+};
+
+Parts parts_of(std::string_view bundle, std::string_view edition) {
+  json::Node first = json::read(bundle).root, second = first;
+  std::size_t count = 0;
+  json::Node& layers = first.items[1];
+  for (std::size_t i = 0; i < layers.items.size(); ++i) {
+    json::Node& files = layers.items[i].items[1];
+    json::Node& apart = second.items[1].items[i].items[1];
+    for (std::size_t at = files.items.size(); at-- > 0;) {
+      const json::Node* sheets = files.items[at].find("worksheets");
+      json::Node& from = sheets == nullptr ? apart : files;
+      count += sheets == nullptr ? 0 : sheets->items.size();
+      from.keys.erase(from.keys.begin() + static_cast<std::ptrdiff_t>(at));
+      from.items.erase(from.items.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  }
+  const std::string mark(edition);
+  return {"{\"format\":\"quotewright-book-1\",\"parts\":{\"edition\":\"" + mark +
+              "\",\"worksheets\":" + std::to_string(count) + "},\"layers\":" + json::canonical(layers) + "}",
+          "{\"format\":\"quotewright-worksheets-1\",\"edition\":\"" + mark +
+              "\",\"layers\":" + json::canonical(second.items[1]) + "}"};
+}
+
+TEST_F(App, CalculatorsThatAreApartAreAskedForAndComeWithoutTouchingTheQuote) {
+  const Parts parts = parts_of(qw_reference_book_text, "e1");
+  const std::string count = harness.value("tab", "Calculators");
+  ASSERT_EQ(harness.app.load_book(parts.book), "");
+  std::string deal = sample("distributor");
+  deal.insert(deal.rfind('}'), R"(, "worksheets": {"change_order": {"rework": 3}})");
+  ASSERT_EQ(harness.app.load_quote(deal, "distributor.json"), "");
+  harness.settle();
+  EXPECT_EQ(harness.value("tab", "Calculators"), count);
+  EXPECT_FALSE(harness.app.wants_worksheets());
+  harness.click("tab", "Operations");
+  harness.click("spinbutton", "Warehouses");
+  type("999");
+  press(ImGuiKey_Enter);
+  harness.click("tab", "Calculators");
+  EXPECT_TRUE(harness.app.wants_worksheets());
+  EXPECT_NE(harness.find("alert", "Loading: The calculators are on their way"), nullptr);
+  EXPECT_EQ(harness.find("combobox", "Calculator"), nullptr);
+
+  harness.app.refuse_worksheets("No network.");
+  harness.settle();
+  EXPECT_FALSE(harness.app.wants_worksheets());
+  const SemanticNode* problem = harness.find("alert", "Not here: The calculators did not load");
+  ASSERT_NE(problem, nullptr);
+  EXPECT_EQ(problem->description, "No network.");
+  harness.click("button", "Try again");
+  EXPECT_TRUE(harness.app.wants_worksheets());
+
+  const std::string summary = harness.app.summary(), quote = harness.app.save_quote();
+  EXPECT_NE(quote.find(R"("worksheets":{"change_order":{"rework":3}})"), std::string::npos) << quote;
+  const Parts other = parts_of(qw_reference_book_text, "e2");
+  EXPECT_NE(harness.app.add_worksheets(parts.book, other.worksheets).find("another edition"), std::string::npos);
+  EXPECT_TRUE(harness.app.wants_worksheets());
+  ASSERT_EQ(harness.app.add_worksheets(parts.book, parts.worksheets), "");
+  harness.settle();
+  EXPECT_FALSE(harness.app.wants_worksheets());
+  EXPECT_EQ(harness.app.summary(), summary);
+  EXPECT_EQ(harness.app.save_quote(), quote);
+  EXPECT_NE(harness.find("combobox", "Calculator"), nullptr);
+  harness.click("tab", "Intake");
+  ASSERT_NE(harness.find("spinbutton", "Warehouses"), nullptr);
+  EXPECT_TRUE(harness.find("spinbutton", "Warehouses")->invalid);  // what was typed is still there
+}
+
 TEST_F(App, WarehousesTypedFromThreeToOneChangeTierHoursAndPrice) {
   EXPECT_EQ(harness.value("status", "One-time net"), "$144,082.22");
   EXPECT_EQ(harness.value("tab", "Scope"), "Tier 2");

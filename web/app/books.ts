@@ -12,17 +12,24 @@ export function bookNamedIn(quote: Uint8Array): string | undefined {
   }
 }
 
-export const bookAddress = (id: string) => (id === 'reference' ? 'reference.book.json' : `books/${id}.book.json`);
+const address = (id: string, part: string) => `${id === 'reference' ? '' : 'books/'}${id}.${part}.json`;
 
-/** The bundle of a book that is shipped with the page; undefined when there is none of that name, or no network. */
-export async function fetchBook(id: string): Promise<Uint8Array | undefined> {
+export const bookAddress = (id: string) => address(id, 'book');
+
+async function fetched(path: string): Promise<Uint8Array | undefined> {
   try {
-    const response = await fetch(new URL(bookAddress(id), document.baseURI));
+    const response = await fetch(new URL(path, document.baseURI));
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** The bundle of a book that is shipped with the page; undefined when there is none of that name, or no network. */
+export const fetchBook = (id: string) => fetched(bookAddress(id));
+
+/** The calculators of such a book, which few visitors open: a file of their own. */
+export const fetchWorksheets = (id: string) => fetched(address(id, 'worksheets'));
 
 /** The book that the address asks for with #book=NAME. */
 export function bookInAddress(): string | undefined {

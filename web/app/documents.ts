@@ -1,5 +1,5 @@
 // Quotes and price books from files and into files: dropped on the page, picked, saved.
-import {bookNamedIn, fetchBook} from './books.js';
+import {bookNamedIn, fetchBook, fetchWorksheets} from './books.js';
 import type {Engine} from './engine.js';
 import type {Frames} from './frames.js';
 import {showMessage} from './screens.js';
@@ -7,6 +7,9 @@ import type {Book, Opened} from './start.js';
 
 const LARGEST = 8 * 1024 * 1024;  // what the engine reads at most
 const BOOK = /^\s*\{\s*"format"\s*:\s*"quotewright-book-/;
+
+const NOT_FETCHED = 'They come as a file of their own, which could not be fetched. Check the connection, then try again; your quote is not touched.';
+const NOT_IN_FILE = 'The file this price book came from does not hold them. Open the file with the whole book; your quote is not touched.';
 
 const isBook = (text: Uint8Array) => BOOK.test(new TextDecoder().decode(text.subarray(0, 200)));
 
@@ -17,6 +20,7 @@ export class Documents {
   readonly #frames: Frames;
   readonly #picker: HTMLInputElement;
   #book: Book;
+  #fetching: Book | undefined;
 
   constructor(engine: Engine, frames: Frames, picker: HTMLInputElement, book: Book) {
     this.#book = book;
@@ -60,8 +64,26 @@ export class Documents {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);  // a slow disk may still be reading it
   }
 
+  /** Brings the calculators of the book, which the first visit leaves out; once for a book, however often it is asked. */
+  async bringWorksheets(): Promise<void> {
+    const book = this.#book;
+    if (this.#fetching === book) return;
+    this.#fetching = book;
+    const worksheets = book.id === '' ? undefined : await fetchWorksheets(book.id);
+    if (this.#fetching === book) this.#fetching = undefined;
+    if (this.#book !== book) return;  // another one was opened meanwhile
+    if (worksheets === undefined) {
+      this.#engine.refuseWorksheets(book.id === '' ? NOT_IN_FILE : NOT_FETCHED);
+    } else {
+      const problems = this.#engine.addWorksheets(book.bundle, worksheets);
+      if (problems === '') this.#book = {...book, worksheets};
+      else this.#engine.refuseWorksheets(problems);
+    }
+    this.#frames.wake();
+  }
+
   #loadBook(book: Book): string {
-    const problems = this.#engine.loadBook(book.bundle);
+    const problems = this.#engine.loadBook(book.bundle, book.worksheets);
     if (problems === '') this.#book = book;
     return problems;
   }

@@ -22,6 +22,8 @@ export interface PageState {
   readonly text: boolean;
   readonly caret: readonly [number, number, number];
   readonly cursor: string;
+  /** The calculators are looked at and are not here yet. */
+  readonly worksheets?: true;
   readonly nodes: readonly SemanticNode[];
 }
 
@@ -73,10 +75,21 @@ export class Engine {
     this.#module._wb_view(view.width, view.height, view.pixelRatio, flags);
   }
 
-  /** What is wrong with it, line by line; empty when nothing is. */
-  loadBook(bundle: Uint8Array): string {
-    this.#write(bundle);
-    return this.#read(this.#module._wb_load_book());
+  /** What is wrong with it, line by line; empty when nothing is. `worksheets`: the other part of a bundle that came in two. */
+  loadBook(bundle: Uint8Array, worksheets: Uint8Array = new Uint8Array()): string {
+    this.#write(bundle, worksheets);
+    return this.#read(this.#module._wb_load_book(bundle.length));
+  }
+
+  /** The book that is loaded, now with its worksheets; the quote stays. */
+  addWorksheets(bundle: Uint8Array, worksheets: Uint8Array): string {
+    this.#write(bundle, worksheets);
+    return this.#read(this.#module._wb_add_worksheets(bundle.length));
+  }
+
+  refuseWorksheets(reason: string): void {
+    this.#write(encoder.encode(reason));
+    this.#module._wb_refuse_worksheets();
   }
 
   loadQuote(fileName: string, text: Uint8Array): string {
@@ -128,10 +141,9 @@ export class Engine {
     return this.#module._wb_frame(secondsSinceLast);
   }
 
-  /** What the last frame showed; undefined when nothing changed since the last call. */
-  page(): PageState | undefined {
-    const length = this.#module._wb_page();
-    return length === 0 ? undefined : (JSON.parse(this.#read(length)) as PageState);
+  /** What the last frame showed, as JSON of a PageState; empty when nothing changed since the last call. */
+  page(): string {
+    return this.#read(this.#module._wb_page());
   }
 
   act(node: number, action: 'click' | 'focus' | 'set', value = ''): boolean {

@@ -6,6 +6,7 @@ import type {PageState} from './engine.js';
 import {Frames} from './frames.js';
 import {watchGraphics} from './graphics.js';
 import {Keyboard} from './keyboard.js';
+import {Letters} from './letters.js';
 import {Mirror} from './mirror.js';
 import {forwardPointer} from './pointer.js';
 import {FAILURES, showCalculator, showFailure, StartError, wireScreens} from './screens.js';
@@ -27,17 +28,20 @@ function connect(canvas: HTMLCanvasElement, {engine, book, sample}: Started): vo
 
   const drawn = () => {
     const changed = engine.page();
-    if (!changed) return;
-    page = changed;
+    if (changed === '') return;
+    page = JSON.parse(changed) as PageState;
+    letters.look(changed);
     canvas.style.cursor = page.cursor;
     mirror.update(page.nodes);
     agent.pointAt(mirror.focusedId);
     agent.update(page);
     announcer.update(page.nodes);
+    if (page.worksheets) void documents.bringWorksheets();
   };
   const stopped = (error: unknown) => showFailure({...FAILURES.stopped, detail: String(error)});
 
   const frames = new Frames(engine, drawn, stopped);
+  const letters = new Letters(engine, frames);
   const documents = new Documents(engine, frames, find('picker', HTMLInputElement), book);
   const keyboard = new Keyboard(input, engine, frames, current, {open: () => documents.pick(), save: () => documents.save()});
   const mirror = new Mirror(find('mirror', HTMLElement), engine, frames);

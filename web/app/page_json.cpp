@@ -77,6 +77,7 @@ std::string page_json(const PageState& state, const std::vector<workbench::Seman
   append_pixels(out, state.caret_height);
   out += "],\"cursor\":";
   append_string(out, state.cursor);
+  append_flag(out, "worksheets", state.wants_worksheets);
   out += ",\"nodes\":[";
   bool first = true;
   for (const workbench::SemanticNode& node : nodes) {

@@ -13,9 +13,10 @@ struct PageState {
   bool wants_text = false;                           // a text field takes what is typed
   float caret_x = 0, caret_y = 0, caret_height = 0;  // CSS pixels
   std::string_view cursor = "default";               // CSS name
+  bool wants_worksheets = false;                     // the calculators are looked at and are not here yet
 };
 
-// {"text", "caret": [x, y, height], "cursor", "nodes": [{"id", "role", "name", …}]}; what is empty or false is left out of a node.
+// {"text", "caret": [x, y, height], "cursor", "worksheets", "nodes": [{"id", "role", "name", …}]}; what is empty or false is left out of a node.
 std::string page_json(const PageState& state, const std::vector<workbench::SemanticNode>& nodes);
 
 }  // namespace qw::web

@@ -12,7 +12,9 @@ export interface WorkbenchModule {
   _wb_init(): number;
   _wb_set_fonts(regularBytes: number): void;
   _wb_view(width: number, height: number, pixelRatio: number, flags: number): void;
-  _wb_load_book(): number;
+  _wb_load_book(bundleBytes: number): number;
+  _wb_add_worksheets(bundleBytes: number): number;
+  _wb_refuse_worksheets(): void;
   _wb_load_quote(nameBytes: number): number;
   _wb_save_quote(): number;
   _wb_pointer(kind: number, x: number, y: number, button: number, source: number): void;

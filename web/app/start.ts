@@ -69,8 +69,11 @@ export interface Started {
 }
 
 export interface Book {
+  /** Empty: it came from a file. */
   readonly id: string;
   readonly bundle: Uint8Array;
+  /** The part with its calculators, once somebody wanted them. */
+  readonly worksheets?: Uint8Array;
 }
 
 async function fetchStart(): Promise<{book: Book; sample: Opened | undefined}> {
@@ -83,8 +86,8 @@ async function fetchStart(): Promise<{book: Book; sample: Opened | undefined}> {
 export async function start(canvas: HTMLCanvasElement): Promise<Started> {
   const [module, regular, bold, {book, sample}] = await Promise.all([
     instantiate(),
-    bytes('fonts/NotoSans-Regular.ttf', FAILURES.fonts),
-    bytes('fonts/NotoSans-Bold.ttf', FAILURES.fonts),
+    bytes('fonts/NotoSans-Regular.latin.ttf', FAILURES.fonts),
+    bytes('fonts/NotoSans-Bold.latin.ttf', FAILURES.fonts),
     fetchStart(),
   ]);
   const engine = new Engine(module);

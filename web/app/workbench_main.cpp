@@ -112,8 +112,21 @@ void wb_view(float width, float height, float pixel_ratio, std::uint32_t flags) 
   host().workbench->set_view(host().view);
 }
 
-// The reply says what is wrong; its length is 0 when nothing is.
-std::uint32_t wb_load_book() { return answer(host().workbench->load_book(host().room)); }
+// The room holds the bundle and behind it the part with its worksheets, if any. The reply says what is wrong; its length is 0
+// when nothing is.
+std::uint32_t wb_load_book(std::uint32_t bundle_bytes) {
+  const std::string_view both = host().room;
+  return answer(host().workbench->load_book(both.substr(0, bundle_bytes), both.substr(bundle_bytes)));
+}
+
+// The same for the book that is loaded: the quote stays.
+std::uint32_t wb_add_worksheets(std::uint32_t bundle_bytes) {
+  const std::string_view both = host().room;
+  return answer(host().workbench->add_worksheets(both.substr(0, bundle_bytes), both.substr(bundle_bytes)));
+}
+
+// The room holds the sentence why the worksheets do not come.
+void wb_refuse_worksheets() { host().workbench->refuse_worksheets(host().room); }
 
 // The room holds the file name and behind it the text.
 std::uint32_t wb_load_quote(std::uint32_t name_bytes) {
@@ -170,6 +183,7 @@ double wb_frame(double seconds_since_last) {
   paint();
   host().state.wants_text = ImGui::GetIO().WantTextInput;
   host().state.cursor = cursor_name();
+  host().state.wants_worksheets = host().workbench->wants_worksheets();
   // ImGui spreads a press and a release over two frames: go on until nothing waits.
   return ImGui::GetCurrentContext()->InputEventsQueue.empty() ? next : 0;
 }

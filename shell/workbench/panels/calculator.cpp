@@ -3,9 +3,21 @@
 #include "panels/table_card.h"
 
 namespace qw::workbench {
+namespace {
+
+void draw_apart(const CalculatorView& view, Actions& actions) {
+  ui::banner(view.problem);
+  if (view.again.empty()) return;
+  ui::space(16);
+  if (ui::button(view.again, true)) actions.simple(ActionKind::ask_worksheets);
+}
+
+}  // namespace
+
 void draw_calculator(const CalculatorView& view, Actions& actions) {
   ui::heading(view.title, view.help);
   ui::space(16);
+  if (view.apart) return draw_apart(view, actions);
   ui::begin_card({.pad_y = 8});
   if (const auto edit = ui::field(view.choice, true)) {
     actions.list.push_back({.kind = ActionKind::open_worksheet, .text = edit->text});

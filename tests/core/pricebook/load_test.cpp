@@ -1,4 +1,6 @@
 // What a book holds after loading, bundles, and books that come in other shapes but mean the same.
+#include <algorithm>
+
 #include "core/pricebook/small_book.h"
 #include "json/json.h"
 #include "json/writer.h"
@@ -195,6 +197,88 @@ TEST(LoadBundle, RefusesWhatIsNoBundle) {
     EXPECT_EQ(loaded.findings[0].file, "x.json");
     EXPECT_NE(loaded.findings[0].message.find(test.part), std::string::npos) << loaded.findings[0].message;
   }
+}
+
+// ---- a bundle in two parts ----
+
+constexpr const char* kSheets =
+    R"({"worksheets": [{"id": "rise", "title": "Rise", "facts": {"twice": {"value": "2 * 21"}}, "results": ["twice"]}]})";
+
+std::string first_part() {
+  std::string text = bundle_of(small_book_files());
+  return text.insert(1, R"("parts": {"edition": "e1", "worksheets": 1}, )");
+}
+
+std::string second_part(const std::string& files = std::string(R"({"30-sheets.json": )") + kSheets + "}",
+                        const char* edition = "e1", const char* format = "quotewright-worksheets-1") {
+  return std::string(R"({"format": ")") + format + R"(", "edition": ")" + edition + R"(", "files": )" + files + "}";
+}
+
+TEST(LoadParts, TheFirstPartIsTheBookWithItsWorksheetsApart) {
+  const qw::LoadedBook loaded = qw::load_bundle(first_part());
+  ASSERT_TRUE(loaded.book) << to_lines(loaded.findings);
+  EXPECT_EQ(loaded.book->worksheets_apart, 1U);
+  EXPECT_TRUE(loaded.book->worksheets.empty());
+  EXPECT_EQ(qw::to_json(quote_of(loaded.book), true), qw::to_json(quote_of(small_book()), true));
+}
+
+TEST(LoadParts, BothTogetherAreTheWholeBook) {
+  std::vector<qw::BookFile> files = small_book_files();
+  files.push_back({"30-sheets.json", kSheets});
+  const qw::LoadedBook whole = qw::load_bundle(bundle_of(files));
+  const qw::LoadedBook loaded = qw::load_parts(first_part(), second_part());
+  ASSERT_TRUE(loaded.book) << to_lines(loaded.findings);
+  EXPECT_EQ(loaded.book->worksheets_apart, 0U);
+  ASSERT_EQ(loaded.book->worksheets.size(), 1U);
+  EXPECT_EQ(loaded.book->worksheets[0].text, whole.book->worksheets[0].text);
+  EXPECT_EQ(loaded.book->files, whole.book->files);
+  EXPECT_EQ(qw::load_parts(bundle_of(files), "").book->worksheets.size(), 1U);
+}
+
+TEST(LoadParts, WarnsOfNothingThatOnlyAWorksheetMayUse) {
+  const auto files = small_book_files(
+      {{R"({"key": "budget")", R"({"key": "for_the_sheet", "type": "boolean", "label": "Sheet", "default": true},
+      {"key": "budget")"}});
+  const auto warns = [](const qw::Findings& findings) {
+    return std::any_of(findings.begin(), findings.end(), [](const qw::Finding& finding) {
+      return finding.code == "book.unused" && finding.message.find("for_the_sheet") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(warns(qw::load_bundle(bundle_of(files)).findings));
+  std::string apart = bundle_of(files);
+  apart.insert(1, R"("parts": {"edition": "e1", "worksheets": 1}, )");
+  const qw::LoadedBook loaded = qw::load_bundle(apart);
+  ASSERT_TRUE(loaded.book) << to_lines(loaded.findings);
+  EXPECT_FALSE(warns(loaded.findings));
+}
+
+TEST(LoadParts, RefusesASecondPartThatDoesNotBelongThere) {
+  const std::string layers =
+      R"({"format": "quotewright-worksheets-1", "edition": "e1", "layers": [{"id": "x", "files": {"a": )";
+  const struct {
+    std::string first, second;
+    const char* part;
+  } cases[] = {
+      {first_part(), second_part("{}"), "no \"files\""},
+      {first_part(), second_part(R"({"a.json": {"facts": {}}})"), "holds something else"},
+      {first_part(), second_part(R"({"a.json": {"worksheets": [], "facts": {}}})"), "holds something else"},
+      {first_part(), second_part(R"({"a.json": 7})"), "holds something else"},
+      {first_part(), layers + R"({"facts": {}}}}]})", "holds something else"},
+      {first_part(), layers + kSheets + "}}]}", "no layer \"x\""},
+      {first_part(), second_part("{}", "e2"), "another edition"},
+      {first_part(), second_part("{}", "e1", "quotewright-book-1"), "no worksheets of a price book"},
+      {first_part(), "[]", "no worksheets of a price book"},
+      {bundle_of(small_book_files()), second_part(), "has its worksheets with it"},
+  };
+  for (const auto& test : cases) {
+    const qw::LoadedBook loaded = qw::load_parts(test.first, test.second);
+    EXPECT_FALSE(loaded.book) << test.second;
+    ASSERT_EQ(loaded.findings.size(), 1U) << test.second;
+    EXPECT_EQ(loaded.findings[0].code, "book.bad_bundle");
+    EXPECT_NE(loaded.findings[0].message.find(test.part), std::string::npos) << loaded.findings[0].message;
+  }
+  EXPECT_EQ(qw::load_parts(first_part(), "{").findings[0].file, "worksheets");
+  EXPECT_EQ(qw::load_parts("{", second_part()).findings[0].file, "book");
 }
 
 TEST(LoadBook, RefusesNoFilesAtAll) {

@@ -15,7 +15,7 @@ const MISSING = [
   ['quotewright_workbench.wasm', 'The calculator did not load', 'garbage'],
   ['reference.book.json', 'The price book did not load', 'abort'],
   ['reference.book.json', 'The price book did not load', 'garbage'],
-  ['fonts/NotoSans-Regular.ttf', 'The fonts did not load', 'abort'],
+  ['fonts/NotoSans-Regular.latin.ttf', 'The fonts did not load', 'abort'],
 ];
 for (const [file, title, how] of MISSING) {
   test(`${file}, ${how}: ${title}`, async () => {

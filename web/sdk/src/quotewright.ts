@@ -8,6 +8,8 @@ export interface LoadOptions {
   wasm?: WasmSource;
   /** A bundled price book: its bytes, its JSON text or its address. It is passed on as it is, never parsed here. */
   book: BookSource;
+  /** Its worksheets, of a book that comes in two files; they can be added later (addWorksheets). */
+  worksheets?: BookSource;
 }
 
 /** An answers object, a quote file or a scenario file: bytes or text as they were read, or an object. */
@@ -58,11 +60,17 @@ function inputBytes(input: Input): Uint8Array {
 const documentMessage = (head: Record<string, unknown>, member: string, document: Uint8Array): Uint8Array[] =>
   [toBytes(`${JSON.stringify(head).slice(0, -1)},"${member}":\n`), document, toBytes('\n}')];
 
+function bookMessage(kind: string, book: Uint8Array, worksheets: Uint8Array | undefined): Uint8Array[] {
+  const message = documentMessage({kind}, 'bundle', book);
+  return worksheets === undefined ? message : [...message.slice(0, -1), toBytes(',"worksheets":\n'), worksheets, toBytes('\n}')];
+}
+
 // What the reader says of a document inside a request, as if it had come alone.
 function relocate(reply: ErrorReply, member: string): ErrorReply {
   if (!reply.error.code.startsWith('json.')) return reply;
   const strip = (path: string) => (path.startsWith(`/${member}`) ? path.slice(member.length + 1) : path);
-  const findings = reply.findings.map((found) => ({...found, path: strip(found.path), line: Math.max(found.line - 1, 0)}));
+  const line = (at: number) => (member === 'worksheets' ? 0 : Math.max(at - 1, 0));  // they stand behind the book
+  const findings = reply.findings.map((found) => ({...found, path: strip(found.path), line: line(found.line)}));
   return {...reply, error: {...reply.error, path: strip(reply.error.path)}, findings};
 }
 
@@ -72,24 +80,44 @@ const asFinding = ({code, message}: QuotewrightError): Finding =>
 /** A price book with the engine, loaded. Calls are synchronous and pure: the same input gives the same result. */
 export class Quotewright {
   readonly #channel: Channel;
+  readonly #read: ReadUrl;
   readonly #book: Uint8Array;
+  #worksheets: Uint8Array | undefined;
   #broken: unknown;
 
-  /** Warnings about the book. */
-  readonly findings: readonly Finding[];
-  readonly book: BookInfo;
+  #loaded: OkReply;
 
-  private constructor(channel: Channel, book: Uint8Array) {
+  private constructor(channel: Channel, read: ReadUrl, book: Uint8Array, worksheets: Uint8Array | undefined) {
     this.#channel = channel;
+    this.#read = read;
     this.#book = book;
-    const reply = this.#ask(documentMessage({kind: 'load_book'}, 'bundle', book), 'bundle');
-    this.book = reply.book!;
-    this.findings = reply.findings;
+    this.#worksheets = worksheets;
+    this.#loaded = this.#ask(bookMessage('load_book', book, worksheets), 'bundle');
   }
 
   static async load(options: LoadOptions, read: ReadUrl, beside: URL): Promise<Quotewright> {
-    const [module, book] = await Promise.all([readModule(options.wasm ?? beside, read), readBook(options.book, read)]);
-    return new Quotewright(await open(module), book);
+    const [module, book, worksheets] = await Promise.all([readModule(options.wasm ?? beside, read), readBook(options.book, read),
+      options.worksheets === undefined ? undefined : readBook(options.worksheets, read)]);
+    return new Quotewright(await open(module), read, book, worksheets);
+  }
+
+  /** Warnings about the book. */
+  get findings(): readonly Finding[] {
+    return this.#loaded.findings;
+  }
+
+  get book(): BookInfo {
+    return this.#loaded.book!;
+  }
+
+  /**
+   * Adds the worksheets of a book that comes in two files (`book.worksheets_apart` tells how many are missing). When they cannot
+   * be read or are of another edition it throws, and everything else works on.
+   */
+  async addWorksheets(source: BookSource): Promise<void> {
+    const worksheets = await readBook(source, this.#read);
+    this.#loaded = this.#ask(bookMessage('load_book', this.#book, worksheets), 'worksheets');
+    this.#worksheets = worksheets;
   }
 
   /** Everything the book says about a deal. Money and other decimals are strings. */
@@ -127,9 +155,10 @@ export class Quotewright {
 
   /** All findings about a book, by default the loaded one; never throws for a bad book. */
   checkBook(book?: Bytes | string): {book: BookInfo | null; findings: readonly Finding[]} {
-    const bytes = book === undefined ? this.#book : toBytes(book);
+    const message = book === undefined ? bookMessage('check_book', this.#book, this.#worksheets)
+      : bookMessage('check_book', toBytes(book), undefined);
     try {
-      const reply = this.#ask(documentMessage({kind: 'check_book'}, 'bundle', bytes), 'bundle');
+      const reply = this.#ask(message, 'bundle');
       return {book: reply.book ?? null, findings: reply.findings};
     } catch (error) {
       if (!(error instanceof QuotewrightError) || error.code === 'sdk.stopped') throw error;

@@ -23,6 +23,8 @@ export interface BookInfo {
   readonly locale: string;
   readonly effective_from: string | null;
   readonly effective_to: string | null;
+  /** So many worksheets are in a file of their own, which is not loaded; absent where there are none. */
+  readonly worksheets_apart?: number;
   /** Ready answers that a quote takes by naming them; absent where the book has none. */
   readonly presets?: readonly {readonly id: string; readonly label: string; readonly help: string}[];
   /** As the book writes it; absent where it has none. */
