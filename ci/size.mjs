@@ -5,14 +5,15 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
-// Bytes of brotli, as reached. 130e3 was the design, 155e3 with all of FEEL; pricing and what-ifs brought it to 232e3, layers,
-// schedules and worksheets to 250e3.
+// Bytes of brotli, just above what is reached. The design said 130e3, without all of FEEL, pricing, what-ifs, layers and worksheets.
 const MODULE_BUDGET = 252e3;
-// 400e3 was the design, 425e3 with the pricing engine; the worksheets of the reference book are 50e3 of the rest.
-const VISIT_BUDGET = 502e3;
+// The design said 400e3: the workbench module is 347e3 of this, the book 33e3, the fonts 32e3.
+const VISIT_BUDGET = 430e3;
 
-// All that the site has but the books and samples that are fetched only when a quote or an address names them.
-const isOnDemand = (name) => name.startsWith('books/') || name.endsWith('.worksheets.json') || (name.endsWith('.ttf') && !name.endsWith('.latin.ttf')) || (name.startsWith('samples/') && name !== 'samples/distributor.json');
+// All that the site has but what is fetched when it is wanted: other books and samples, calculators, Greek and Cyrillic letters.
+const isOnDemand = (name) =>
+  name.startsWith('books/') || name.endsWith('.worksheets.json') || (name.endsWith('.ttf') && !name.endsWith('.latin.ttf')) ||
+  (name.startsWith('samples/') && name !== 'samples/distributor.json');
 const isFirstVisit = (name) => !name.endsWith('.br') && !isOnDemand(name);
 
 async function files(folder, prefix = '') {
