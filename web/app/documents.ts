@@ -10,6 +10,7 @@ const BOOK = /^\s*\{\s*"format"\s*:\s*"quotewright-book-/;
 
 const NOT_FETCHED = 'They come as a file of their own, which could not be fetched. Check the connection, then try again; your quote is not touched.';
 const NOT_IN_FILE = 'The file this price book came from does not hold them. Open the file with the whole book; your quote is not touched.';
+const NOT_FITTING = 'They do not fit the prices on this page. Save your quote, then reload the page to get both anew.';
 
 const isBook = (text: Uint8Array) => BOOK.test(new TextDecoder().decode(text.subarray(0, 200)));
 
@@ -77,7 +78,7 @@ export class Documents {
     } else {
       const problems = this.#engine.addWorksheets(book.bundle, worksheets);
       if (problems === '') this.#book = {...book, worksheets};
-      else this.#engine.refuseWorksheets(problems);
+      else this.#engine.refuseWorksheets(`${NOT_FITTING} (${problems.trim()})`);
     }
     this.#frames.wake();
   }
