@@ -12,8 +12,15 @@ std::string trimmed(const std::string& text) {
   return first < last ? std::string(first, last) : std::string();
 }
 
+// By the head, in which a cell in quotes may hold any of them.
 char separator_of(std::string_view text) {
-  const std::string_view head = text.substr(0, text.find('\n'));
+  std::string head;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == '\n' && !inside) break;
+    if (c == '"') inside = !inside;
+    if (!inside) head += c;
+  }
   const auto count = [&](char c) { return std::count(head.begin(), head.end(), c); };
   if (count(',') >= count(';') && count(',') >= count('\t')) return ',';
   return count(';') >= count('\t') ? ';' : '\t';
@@ -33,7 +40,7 @@ class Reader {
  private:
   void step(char c) {
     ++at_;
-    if (c == '"' && trimmed(cell_).empty() && !quoted_) {
+    if (c == '"' && blank_ && !quoted_) {
       read_quoted();
     } else if (c == separator_) {
       end_cell();
@@ -42,6 +49,7 @@ class Reader {
       row_.line = ++line_;
     } else if (!quoted_ || (c != ' ' && c != '\r')) {
       cell_ += c;
+      blank_ = blank_ && (c == ' ' || c == '\t' || c == '\r');
     }
   }
 
@@ -68,6 +76,7 @@ class Reader {
     row_.cells.push_back(quoted_ ? cell_ : trimmed(cell_));
     cell_.clear();
     quoted_ = false;
+    blank_ = true;
   }
 
   void end_row() {
@@ -84,6 +93,7 @@ class Reader {
   std::uint32_t line_ = 1;
   std::string cell_;
   bool quoted_ = false;
+  bool blank_ = true;  // nothing but blanks in the cell so far
   CsvRow row_;
   CsvTable table_;
 };

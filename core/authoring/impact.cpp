@@ -41,11 +41,7 @@ Outcome outcome_of(const Evaluation& evaluation) {
 
 json::Node without(const json::Node& root, std::initializer_list<std::string_view> keys) {
   json::Node kept = root;
-  for (std::size_t i = kept.keys.size(); i-- > 0;) {
-    if (std::find(keys.begin(), keys.end(), kept.keys[i]) == keys.end()) continue;
-    kept.keys.erase(kept.keys.begin() + static_cast<std::ptrdiff_t>(i));
-    kept.items.erase(kept.items.begin() + static_cast<std::ptrdiff_t>(i));
-  }
+  for (const std::string_view key : keys) json::erase_member(kept, key);
   return kept;
 }
 

@@ -9,13 +9,6 @@ namespace {
 
 using json::Node;
 
-void erase(Node& object, std::string_view key) {
-  const auto found = std::find(object.keys.begin(), object.keys.end(), key);
-  if (found == object.keys.end()) return;
-  object.items.erase(object.items.begin() + (found - object.keys.begin()));
-  object.keys.erase(found);
-}
-
 Node version_of(const Layer& layer) {
   const MergedBook alone = merge_layers({layer});
   const Node* version = find_value(alone.root, "meta/version");
@@ -26,7 +19,7 @@ Node version_of(const Layer& layer) {
 
 Node pack_layers(const std::vector<Layer>& layers) {
   MergedBook merged = merge_layers(layers);
-  erase(member_object(merged.root, "meta"), "extends");
+  json::erase_member(member_object(merged.root, "meta"), "extends");
   Node document = object_node();
   add_member(document, "format", text_node("quotewright-book-1"));
   add_member(document, "sha256", text_node(""));
@@ -46,7 +39,7 @@ Node pack_layers(const std::vector<Layer>& layers) {
 
 std::string hashed_text(const Node& document) {
   Node rest = document;
-  erase(rest, "sha256");
+  json::erase_member(rest, "sha256");
   return json::canonical(rest);
 }
 

@@ -40,6 +40,12 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   return best;
 }
 
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         std::string_view otherwise) {
+  const std::string_view near = nearest(word, candidates);
+  return near.empty() ? std::string(otherwise) : " Did you mean \"" + std::string(near) + "\"?";
+}
+
 std::string pointer_join(std::string_view pointer, std::string_view token) {
   std::string joined(pointer);
   joined += '/';

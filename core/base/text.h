@@ -11,6 +11,10 @@ namespace qw {
 // The candidate nearest to `word` by edit distance, if it is near enough to be a likely typing error; else empty.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
+// " Did you mean "rate"?", or `otherwise` when no candidate is near.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         std::string_view otherwise);
+
 // Appends one reference token to a JSON pointer (RFC 6901 escapes).
 std::string pointer_join(std::string_view pointer, std::string_view token);
 std::string pointer_join(std::string_view pointer, std::size_t index);

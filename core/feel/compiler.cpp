@@ -9,6 +9,16 @@ namespace {
 
 constexpr std::uint32_t kMaxTreeDepth = 256;  // also of left-deep chains, which nest no text
 
+// What people write who know other languages.
+const char* habit(std::string_view found) {
+  if (found.starts_with('=')) return " One \"=\" compares.";
+  if (found.starts_with('&')) return " Write \"and\".";
+  if (found.starts_with('|')) return " Write \"or\".";
+  if (found.starts_with('\'')) return " A text stands in double quotes.";
+  if (found.starts_with('!')) return " Write \"not(...)\".";
+  return "";
+}
+
 struct Operator {
   std::string_view text;
   Op op;
@@ -116,7 +126,7 @@ void Compiler::syntax_error(std::string_view expected) {
   if (token_.kind == TokenKind::string) found = "a text";
   if (token_.kind == TokenKind::bad && token_.text.starts_with('"')) found = "a text without its closing quote";
   if (found == "the end" && token_.kind != TokenKind::end) found = quoted(beginning(token_.text));
-  error("feel.syntax", token_, "Expected " + std::string(expected) + ", found " + found + ".");
+  error("feel.syntax", token_, "Expected " + std::string(expected) + ", found " + found + "." + habit(token_.text));
   stopped_ = true;
   token_ = Token{TokenKind::end, {}, token_.offset, 0};
 }

@@ -34,6 +34,13 @@ const Node* Node::find(std::string_view key) const {
   return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
+void erase_member(Node& object, std::string_view key) {
+  const auto found = std::find(object.keys.begin(), object.keys.end(), key);
+  if (found == object.keys.end()) return;
+  object.items.erase(object.items.begin() + (found - object.keys.begin()));
+  object.keys.erase(found);
+}
+
 Position position_at(std::string_view source, std::uint32_t offset) {
   Position position{1, 1};
   for (const char c : source.substr(0, offset)) {

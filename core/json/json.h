@@ -38,6 +38,9 @@ struct Node {
   const Node* find(std::string_view key) const;
 };
 
+// Takes the member with this key out of an object that has it.
+void erase_member(Node& object, std::string_view key);
+
 // Counted from 1; a column is a UTF-8 code point, a line ends with "\n".
 struct Position {
   std::uint32_t line = 0;

@@ -118,7 +118,7 @@ std::optional<Decimal> Builder::number(const Cursor& object, std::string_view ke
   const auto value = found.is(json::Kind::number) ? parse_decimal(found.node->text) : std::nullopt;
   if (!value) {
     problem(found, "book.wrong_type",
-            "\"" + std::string(key) + "\" must be a number without exponent and of at most 34 digits.");
+            "\"" + std::string(key) + "\" must be a number: without quotes, unit or exponent, of at most 34 digits.");
   }
   return value;
 }

@@ -109,6 +109,10 @@ class Builder : public feel::Resolver {
   void read_waterfall(const Cursor& list);
   void read_tables();
   void read_table(const Cursor& table, std::string_view name);
+  void no_columns(const Cursor& table, std::string_view name);
+  feel::TypeId column_type(const Cursor& rows, std::size_t column, const std::string& name,
+                           const std::vector<feel::TypeId>& types);
+  void no_rate(const Cursor& at, std::string_view id);
   feel::Value data_value(const Cursor& at, feel::TypeId& type);
   void read_rate_card();
   void read_mix(const Cursor& mix, std::string_view id);

@@ -15,6 +15,11 @@ void Builder::read_meta() {
   only(meta, {"id", "version", "title", "currency", "effective_from", "effective_to", "locale", "source", "extends",
               "layer"});
   const std::string kind = text(meta, "layer", false);
+  const bool stands_alone = kind == "vertical" || kind == "partner" || kind == "brand";
+  if (stands_alone && book_.layers.size() < 2) {
+    problem(meta.member("layer"), "book.missing",
+            "A layer of the kind \"" + kind + "\" stands on a book below it, but none is named; add \"extends\".");
+  }
   if (!kind.empty() && kind != "program" && kind != "vertical" && kind != "partner" && kind != "brand") {
     problem(meta.member("layer"), "book.unknown_name",
             "A layer is of kind program, vertical, partner or brand; write one of them.");
@@ -169,8 +174,9 @@ void Builder::read_tables() {
 
 void Builder::read_table(const Cursor& table, std::string_view name) {
   only(table, {"label", "columns", "rows"});
-  const Cursor columns = array(table, "columns");
-  const Cursor rows = array(table, "rows");
+  const Cursor columns = array(table, "columns", false);
+  const Cursor rows = columns ? array(table, "rows") : Cursor{};
+  if (!columns && !table.member("columns")) no_columns(table, name);
   feel::Shape shape;
   std::vector<std::pair<std::string, feel::TypeId>> fields;
   for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -185,6 +191,7 @@ void Builder::read_table(const Cursor& table, std::string_view name) {
   }
   const feel::Shape* shared = book_.arena.add(std::move(shape));
   const std::span<feel::Value> values = book_.arena.values(rows.size());
+  std::vector<std::vector<feel::TypeId>> types(fields.size());  // by column, of the rows that have one cell for each
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const Cursor row = rows.item(r);
     if (!row.is(json::Kind::array) || row.size() != fields.size()) {
@@ -196,23 +203,56 @@ void Builder::read_table(const Cursor& table, std::string_view name) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       feel::TypeId type = feel::kNull;
       cells[c] = data_value(row.item(c), type);
-      const feel::TypeId joined = book_.types.join(fields[c].second, type);
-      if (joined == feel::kAny) {
-        problem(row.item(c), "feel.type",
-                "The column \"" + fields[c].first + "\" holds " + book_.types.describe(fields[c].second) +
-                    " above, but this is a " + book_.types.describe(type) + ".");
-      } else {
-        fields[c].second = joined;
-      }
+      types[c].push_back(type);
     }
     values[r] = feel::Value::context(shared, cells.data());
   }
+  for (std::size_t c = 0; c < fields.size(); ++c) fields[c].second = column_type(rows, c, fields[c].first, types[c]);
   const feel::TypeId type = book_.types.list_of(book_.types.context_of(std::move(fields)));
   const auto index = static_cast<std::uint32_t>(book_.tables.size());
   const SlotId slot = declare(table, name, SlotKind::table, index, type);
   book_.tables.push_back({std::string(name), text(table, "label", false), slot});
   book_.slots[slot].label = book_.tables.back().label;
   book_.initial[slot] = feel::Value::list(values);
+}
+
+void Builder::no_columns(const Cursor& table, std::string_view name) {
+  std::vector<std::string_view> others;
+  for (const auto& [other, at] : tables_) {
+    if (other != name) others.push_back(other);
+  }
+  const std::string_view near = nearest(name, others);
+  problem(table, "book.missing",
+          "No layer below has a table \"" + std::string(name.substr(0, 60)) + "\", and this has no \"columns\"." +
+              (near.empty() ? " Correct the name, or add the columns of a new table."
+                            : " Did you mean \"" + std::string(near) + "\"?"));
+}
+
+// The type of most cells is the column's; a cell of another type is the one that is wrong.
+feel::TypeId Builder::column_type(const Cursor& rows, std::size_t column, const std::string& name,
+                                  const std::vector<feel::TypeId>& types) {
+  feel::TypeId all = feel::kNull;
+  std::map<feel::TypeId, std::size_t> counts;
+  for (const feel::TypeId type : types) {
+    all = book_.types.join(all, type);
+    if (type != feel::kNull) ++counts[type];
+  }
+  if (all != feel::kAny) return all;
+  const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
+  const feel::TypeId most = std::max_element(counts.begin(), counts.end(), fewer)->first;
+  std::size_t next = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (!rows.item(r).is(json::Kind::array) || column >= rows.item(r).size() || next >= types.size()) continue;
+    const feel::TypeId type = types[next++];
+    if (book_.types.join(most, type) != feel::kAny) continue;
+    problem(rows.item(r).item(column), "feel.type",
+            "The column \"" + name + "\" holds " + book_.types.describe(most) + ", but this is a " +
+                book_.types.describe(type) + "." +
+                (most == feel::kNumber && type == feel::kString ? " Write it without quotes and unit."
+                 : most == feel::kString                        ? " Write it in quotes."
+                                                                : " Correct the cell."));
+  }
+  return most;
 }
 
 void Builder::read_rate_card() {
@@ -224,9 +264,10 @@ void Builder::read_rate_card() {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Cursor at = roles.item(i);
     only(at, {"id", "label", "bill", "cost"});
-    book_.rates.push_back({text(at, "id"), text(at, "label", false), number(at, "bill").value_or(Decimal()),
-                           number(at, "cost").value_or(Decimal())});
+    book_.rates.push_back({text(at, "id"), text(at, "label", false), number(at, "bill", false).value_or(Decimal()),
+                           number(at, "cost", false).value_or(Decimal())});
     unique_id(at, book_.rates.back().id, seen);
+    no_rate(at, book_.rates.back().id);
     for (const std::string_view key : {"bill", "cost"}) {
       const Decimal& rate = key == "bill" ? book_.rates.back().bill : book_.rates.back().cost;
       if (rate.is_negative()) problem(at.member(key), "book.bad_range", "A rate cannot be negative; correct it.");
@@ -234,6 +275,21 @@ void Builder::read_rate_card() {
   }
   const Cursor mixes = object(card, "mixes");
   for (std::size_t i = 0; i < mixes.size(); ++i) read_mix(mixes.member(mixes.node->keys[i]), mixes.node->keys[i]);
+}
+
+// A role that is misspelt in a layer above is a new one, of which only a part is said.
+void Builder::no_rate(const Cursor& at, std::string_view id) {
+  if (!at.is(json::Kind::object) || (at.member("bill") && at.member("cost"))) return;
+  std::vector<std::string_view> others;
+  for (const RoleRate& rate : book_.rates) {
+    if (rate.id != id) others.push_back(rate.id);
+  }
+  const std::string_view near = nearest(id, others);
+  problem(at, "book.missing",
+          "The role \"" + std::string(id.substr(0, 60)) + "\" has no \"" + (at.member("bill") ? "cost" : "bill") +
+              "\"." +
+              (near.empty() ? " Add it as a number."
+                            : " Add it as a number; or did you mean \"" + std::string(near) + "\"?"));
 }
 
 void Builder::read_mix(const Cursor& mix, std::string_view id) {
@@ -250,7 +306,11 @@ void Builder::read_mix(const Cursor& mix, std::string_view id) {
         std::find_if(book_.rates.begin(), book_.rates.end(), [&](const RoleRate& rate) { return rate.id == role_id; });
     const auto percent = number(mix, role_id);
     if (role == book_.rates.end()) {
-      problem(mix.member(role_id), "book.unknown_name", "There is no role \"" + role_id + "\" on the rate card.");
+      std::vector<std::string_view> known;
+      for (const RoleRate& rate : book_.rates) known.push_back(rate.id);
+      problem(
+          mix.member(role_id), "book.unknown_name",
+          "There is no role \"" + role_id + "\" on the rate card." + did_you_mean(role_id, known, " Add it there."));
       continue;
     }
     const Decimal share = percent.value_or(Decimal());

@@ -163,8 +163,8 @@ void Builder::read_rule_list(const Cursor& at, decision::Table& table, decision:
   const std::size_t inputs = table.inputs.size();
   if (at.size() != inputs + table.outputs.size()) {
     problem(at, "book.wrong_type",
-            "This rule needs " + std::to_string(inputs) + " tests and " + std::to_string(table.outputs.size()) +
-                " outputs.");
+            "This rule has " + std::to_string(at.size()) + " cells, but the table has " + std::to_string(inputs) +
+                " inputs and " + std::to_string(table.outputs.size()) + " outputs; give each its cell.");
     return;
   }
   for (std::size_t i = 0; i < inputs; ++i) read_test(at.item(i), i, table, rule);

@@ -20,7 +20,12 @@ std::optional<std::uint32_t> Builder::role_of(const Cursor& at) {
   for (std::uint32_t i = 0; at.is(json::Kind::string) && i < book_.roles.size(); ++i) {
     if (book_.roles[i].id == at.node->text) return i;
   }
-  problem(at, "book.unknown_name", "There is no such role under approvals, roles.");
+  std::vector<std::string_view> known;
+  for (const Role& role : book_.roles) known.push_back(role.id);
+  const std::string id = at.is(json::Kind::string) ? at.node->text.substr(0, 60) : "";
+  problem(at, "book.unknown_name",
+          "There is no such role under approvals, roles" + (id.empty() ? "." : ": \"" + id + "\".") +
+              did_you_mean(id, known, " Add it there or correct the name."));
   return std::nullopt;
 }
 

@@ -277,8 +277,11 @@ void Builder::compile_fact(std::uint32_t index) {
     if (book_.rounding_points[i].id == point) fact.rounding = i;
   }
   if (!fact.rounding) {
+    std::vector<std::string_view> points;
+    for (std::uint32_t i = 0; i < named_points_; ++i) points.push_back(book_.rounding_points[i].id);
     problem(at.member("round"), "book.unknown_name",
-            "There is no rounding point \"" + point + "\"; define it under policy, rounding.");
+            "There is no rounding point \"" + point + "\" under policy, rounding." +
+                did_you_mean(point, points, " Define it there."));
   }
   if (!book_.types.compatible(feel::kNumber, slot.type)) {
     problem(at, "feel.type", "Only a number can be rounded; remove \"round\" or make the value a number.");

@@ -129,7 +129,8 @@ void Builder::read_default(const Cursor& at, Question& question) {
     problem(at, "book.missing", "\"" + question.key + "\" has no default; give one, or null for no answer.");
     return;
   }
-  if (given.is(json::Kind::null)) return;
+  const bool chosen = question.type == QuestionType::choice || question.type == QuestionType::multi_choice;
+  if (given.is(json::Kind::null) || (chosen && question.options.empty())) return;  // that it has none is said
   if (const auto problem_found = read_answer(question, *given.node, book_.arena, question.default_value)) {
     problem(given, "book.bad_default", "The default is no valid answer: " + problem_found->message);
   }

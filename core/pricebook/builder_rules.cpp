@@ -117,14 +117,7 @@ void Builder::read_gate(const Cursor& at) {
     rule.reason = text(rule_at, "reason");
     const Cursor approvers = array(rule_at, "approvers", rule.verdict == Verdict::refer);
     for (std::size_t k = 0; k < approvers.size(); ++k) {
-      const auto role = std::find_if(book_.roles.begin(), book_.roles.end(), [&](const Role& candidate) {
-        return approvers.item(k).is(json::Kind::string) && candidate.id == approvers.item(k).node->text;
-      });
-      if (role == book_.roles.end()) {
-        problem(approvers.item(k), "book.unknown_name", "There is no such role under approvals, roles.");
-      } else {
-        rule.approvers.push_back(static_cast<std::uint32_t>(role - book_.roles.begin()));
-      }
+      if (const auto role = role_of(approvers.item(k))) rule.approvers.push_back(*role);
     }
     gate.rules.push_back(std::move(rule));
     sentence(rule_at.member("because"), gate.rules.back().because);
@@ -181,7 +174,9 @@ void Builder::read_metrics() {
     const Cursor at = metrics.item(i);
     const auto symbol = at.is(json::Kind::string) ? settled(at.node->text) : std::nullopt;
     if (!symbol) {
-      problem(at, "book.unknown_name", "A metric is the name of a fact or of an engine total.");
+      problem(at, "book.unknown_name",
+              "A metric is the name of a fact or of an engine total." +
+                  did_you_mean(at.is(json::Kind::string) ? at.node->text : "", known_names(), " Correct the name."));
     } else {
       book_.metrics.push_back(symbol->slot);
     }

@@ -74,14 +74,7 @@ void Builder::read_takes(const Cursor& takes, Worksheet& worksheet) {
 
 Builder::Builder(const WorksheetFrame& sheet, Findings& findings) : findings_(findings), sheet_(&sheet) {
   merged_.root = json::read(sheet.worksheet.text).root;
-  const auto is_frame = [](std::string_view key) {
-    return key == "id" || key == "title" || key == "group" || key == "help" || key == "takes";
-  };
-  for (std::size_t i = merged_.root.keys.size(); i-- > 0;) {
-    if (!is_frame(merged_.root.keys[i])) continue;
-    merged_.root.keys.erase(merged_.root.keys.begin() + static_cast<std::ptrdiff_t>(i));
-    merged_.root.items.erase(merged_.root.items.begin() + static_cast<std::ptrdiff_t>(i));
-  }
+  for (const char* frame : {"id", "title", "group", "help", "takes"}) json::erase_member(merged_.root, frame);
   const std::uint32_t file = sheet.worksheet.origin.file;
   merged_.sources.add({file < sheet.book.files.size() ? sheet.book.files[file] : "", ""}, 0, nullptr);
   pricing_ = State::done;

@@ -71,6 +71,10 @@ class LayerReader {
   void take_sections(Node& joined, Node&& document) {
     for (std::size_t i = 0; i < document.keys.size(); ++i) {
       const std::string& key = document.keys[i];
+      if (key == "$schema" && document.items[i].kind != Kind::string) {
+        problem(document.items[i], "/$schema", "book.wrong_type",
+                "\"$schema\" is the path or address of a JSON Schema, as text; editors read it. Correct or remove it.");
+      }
       if (key == "$schema" || !is_section(key, document.items[i])) continue;
       const auto found = std::find(joined.keys.begin(), joined.keys.end(), key);
       if (found == joined.keys.end()) {
@@ -85,7 +89,8 @@ class LayerReader {
         join(section, std::move(more), key);
       } else {
         problem(document.items[i], "/" + key, "book.duplicate",
-                "The section \"" + key + "\" stands in another file already; join the two.");
+                "The section \"" + key + "\" stands in \"" + made_.sources.name(made_.sources.file_at(section.offset)) +
+                    "\" already; join the two.");
       }
     }
   }
@@ -159,12 +164,7 @@ void follow_currency(Node& node, const std::string& before, const std::string& a
 // The merged document stands for itself.
 void drop_extends(Node& root) {
   for (std::size_t i = 0; i < root.keys.size(); ++i) {
-    if (root.keys[i] != "meta") continue;
-    Node& meta = root.items[i];
-    const auto found = std::find(meta.keys.begin(), meta.keys.end(), "extends");
-    if (found == meta.keys.end()) continue;
-    meta.items.erase(meta.items.begin() + (found - meta.keys.begin()));
-    meta.keys.erase(found);
+    if (root.keys[i] == "meta") json::erase_member(root.items[i], "extends");
   }
 }
 

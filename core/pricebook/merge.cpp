@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "pricebook/layers.h"
+#include "pricebook/merge_marks.h"
 
 namespace qw {
 namespace {
@@ -14,12 +15,6 @@ using json::Node;
 
 constexpr std::string_view kOwnMeta[] = {"id", "version", "title", "extends", "layer"};
 constexpr std::size_t kMostPlaced = 1000;  // items with $before or $after in one list: each looks through the list
-
-bool is_mark(std::string_view key) { return key.starts_with('$'); }
-
-std::string joined(const std::string& path, std::string_view name) {
-  return path.empty() ? std::string(name) : path + "/" + std::string(name);
-}
 
 std::size_t depth_of(std::string_view path) {
   return path.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(path.begin(), path.end(), '/'));
@@ -33,13 +28,6 @@ std::string_view inside_worksheet(std::string_view path) {
   return end == std::string_view::npos ? std::string_view() : path.substr(end + 1);
 }
 
-void erase_member(Node& object, std::string_view key) {
-  const auto found = std::find(object.keys.begin(), object.keys.end(), key);
-  if (found == object.keys.end()) return;
-  object.items.erase(object.items.begin() + (found - object.keys.begin()));
-  object.keys.erase(found);
-}
-
 bool is_removal(const Node& node) {
   const Node* mark = node.kind == Kind::object ? node.find("$remove") : nullptr;
   return mark != nullptr && mark->boolean;
@@ -48,7 +36,7 @@ bool is_removal(const Node& node) {
 void strip_marks(Node& node) {
   if (node.kind != Kind::object) return;
   for (std::size_t i = node.keys.size(); i-- > 0;) {
-    if (is_mark(node.keys[i])) erase_member(node, std::string(node.keys[i]));
+    if (is_mark(node.keys[i])) json::erase_member(node, std::string(node.keys[i]));
   }
 }
 
@@ -187,7 +175,7 @@ class Merger {
         merge(base.items[found->second], std::move(item), here);
       }
     }
-    for (const std::string& key : removed) erase_member(base, key);
+    for (const std::string& key : removed) json::erase_member(base, key);
   }
 
   void add_member(Node& base, const std::string& key, Node&& item, const std::string& path) {
@@ -205,6 +193,11 @@ class Merger {
   bool merge_lists(Node& base, Node& upper, const std::string& path) {
     const auto names = names_of(base);
     const auto upper_names = names_of(upper);
+    if (const Node* twice = names && !upper_names ? used_twice(upper) : nullptr) {
+      problem(*twice, joined(path, item_name(*twice)), "book.duplicate",
+              "\"" + item_name(*twice).substr(0, 60) + "\" stands twice in this list; rename one or join the two.");
+      return true;
+    }
     if (!names || !upper_names || upper.items.empty()) return false;
     std::vector<bool> removed(base.items.size(), false);
     std::vector<std::pair<std::string, Node>> placed;  // item name, what says where
@@ -366,10 +359,12 @@ void merge_over(Node& base, Node&& upper, std::optional<std::uint32_t> partners_
                 std::vector<MergeProblem>& problems) {
   for (std::size_t i = 0; i < base.keys.size(); ++i) {
     if (base.keys[i] != "meta") continue;
-    for (const std::string_view key : kOwnMeta) erase_member(base.items[i], key);
+    if (const Node* own = upper.find("meta")) base.items[i].offset = own->offset;  // what it lacks is missing there
+    for (const std::string_view key : kOwnMeta) json::erase_member(base.items[i], key);
   }
   const Node* ownership = base.find("ownership");
   const Node kept = ownership == nullptr ? Node{} : *ownership;  // as the program wrote it
+  check_marks(upper, "", problems);
   Merger(ownership == nullptr ? nullptr : &kept, partners_from, problems).merge(base, std::move(upper), "");
 }
 

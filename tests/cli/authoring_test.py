@@ -119,6 +119,56 @@ class New(Case):
         self.assertIn("acme-south version 1", self.good("book", "check", self.path("acme-south")))
 
 
+class Mistakes(Case):
+    """What people write wrongly in a layer, and the words that tell them what to do."""
+
+    CASES = (
+        ({"rate_card": {"roles": [{"id": "PMO", "bill": 100}]}}, 'The role "PMO" has no "cost".', 'did you mean "PM"?'),
+        ({"rate_card": {"mixes": {"own": {"PN": 100}}}}, 'There is no role "PN" on the rate card.', "Did you mean"),
+        ({"rate_card": {"roles": [{"id": "PM", "bill": "125"}]}}, '"bill" must be a number: without quotes', ""),
+        ({"rate_card": {"roles": [{"id": "PM", "bill": 125}, {"id": "PM", "bill": 130}]}}, '"PM" stands twice in this list', "rename"),
+        ({"rate_card": {"roles": [{"id": "PM", "$remov": True}]}}, 'There is no mark "$remov".', 'Did you mean "$remove"?'),
+        ({"tables": {"support_plans": {"rows": [{"id": "basic", "price": "520 EUR"}]}}},
+         'The column "price" holds number, but this is a string.', "without quotes"),
+        ({"tables": {"suport_plans": {"rows": [{"id": "basic", "price": 520}]}}},
+         'No layer below has a table "suport_plans"', 'Did you mean "support_plans"?'),
+        ({"gates": [{"id": "OWN", "label": "Own", "rules": [
+            {"when": "warehouses > 3", "verdict": "refer", "reason": "own", "approvers": ["P-CX"], "because": "Many"}]}]},
+         'no such role under approvals, roles: "P-CX".', "Did you mean"),
+        ({"metrics": ["one_time_nett"]}, "A metric is the name of a fact or of an engine total.", 'Did you mean "one_time_net"?'),
+        ({"facts": {"own": "warehouses == 3"}}, 'found "=".', 'One "=" compares.'),
+        ({"facts": {"own": "warehouses = 3 && true"}}, "", 'Write "and".'),
+        ({"facts": {"own": {"value": "1.5", "round": "R11"}}}, 'There is no rounding point "R11" under policy, rounding.', "Did you mean"),
+        ({"decisions": {"own": {"label": "D", "hit": "unique", "input": "warehouses", "output": "p", "rules": [["> 3", 1, 2]]}}},
+         "This rule has 3 cells, but the table has 1 inputs and 1 outputs", ""),
+        ({"$schema": 5, "facts": {}}, '"$schema" is the path or address of a JSON Schema', "Correct or remove it."),
+    )
+
+    def test_each_says_what_and_where_and_what_to_do(self):
+        for number, (sections, what, remedy) in enumerate(self.CASES):
+            with self.subTest(what=what):
+                err = self.bad(2, "book", "check", self.layer(f"acme{number}", sections))
+                self.assertIn(what, err)
+                self.assertIn(remedy, err)
+                self.assertIn(f"acme{number}/00-book.json:1:", err.splitlines()[0], "the first finding is in the author's file")
+
+    def test_a_layer_that_names_no_book_below(self):
+        self.file("acme/00-book.json", {"meta": {"id": "acme", "version": 1, "title": "Acme", "layer": "partner"}})
+        first = self.bad(2, "book", "check", self.path("acme")).splitlines()[0]
+        self.assertIn('stands on a book below it, but none is named; add "extends"', first)
+
+    def test_what_a_layer_lacks_is_missing_in_its_own_file(self):
+        self.file("acme/00-book.json", {"meta": {"id": "acme", "title": "Acme", "layer": "partner", "extends": "reference"}})
+        first = self.bad(2, "book", "check", self.path("acme")).splitlines()[0]
+        self.assertIn("acme/00-book.json:1:", first)
+        self.assertIn('"version" is missing here', first)
+
+    def test_a_section_in_two_files_names_the_other(self):
+        self.layer("acme", {"rate_card": {"roles": []}})
+        self.file("acme/20-more.json", {"rate_card": {"roles": []}})
+        self.assertIn('stands in "', self.bad(2, "book", "check", self.path("acme")))
+
+
 class Stories(Case):
     def test_a_name_that_nothing_has_is_told_with_its_line(self):
         file = self.file("told.json", """{"book": "reference", "stories": [

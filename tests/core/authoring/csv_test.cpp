@@ -32,18 +32,19 @@ TEST_P(Csv, AsTold) {
   EXPECT_EQ(shown(table), GetParam().want);
 }
 
-INSTANTIATE_TEST_SUITE_P(Tables, Csv,
-                         testing::Values(Case{"nothing", "", ""}, Case{"commas", "a,b\n1, 2 \n", "1:[a][b] 2:[1][2] "},
-                                         Case{"semicolons", "a;b\r\n1,5;2\r\n", "1:[a][b] 2:[1,5][2] "},
-                                         Case{"tabs and a byte order mark",
-                                              "\xEF\xBB\xBF"
-                                              "a\tb\n1\t2",
-                                              "1:[a][b] 2:[1][2] "},
-                                         Case{"quotes", "a,b\n\"x, \"\"y\"\"\",\"two\nlines\"\nlast,1",
-                                              "1:[a][b] 2:[x, \"y\"][two\nlines] 4:[last][1] "},
-                                         Case{"empty lines", "a,b\n\n,,\n1,2\n\n", "1:[a][b] 4:[1][2] "},
-                                         Case{"a quote inside a cell is a quote", "a,b\n5\" pipe,1",
-                                              "1:[a][b] 2:[5\" pipe][1] "}));
+INSTANTIATE_TEST_SUITE_P(
+    Tables, Csv,
+    testing::Values(Case{"nothing", "", ""}, Case{"commas", "a,b\n1, 2 \n", "1:[a][b] 2:[1][2] "},
+                    Case{"semicolons", "a;b\r\n1,5;2\r\n", "1:[a][b] 2:[1,5][2] "},
+                    Case{"separators in a quoted head", "\"a;b;c\",\"d\ne;\"\n1,2\n", "1:[a;b;c][d\ne;] 3:[1][2] "},
+                    Case{"tabs and a byte order mark",
+                         "\xEF\xBB\xBF"
+                         "a\tb\n1\t2",
+                         "1:[a][b] 2:[1][2] "},
+                    Case{"quotes", "a,b\n\"x, \"\"y\"\"\",\"two\nlines\"\nlast,1",
+                         "1:[a][b] 2:[x, \"y\"][two\nlines] 4:[last][1] "},
+                    Case{"empty lines", "a,b\n\n,,\n1,2\n\n", "1:[a][b] 4:[1][2] "},
+                    Case{"a quote inside a cell is a quote", "a,b\n5\" pipe,1", "1:[a][b] 2:[5\" pipe][1] "}));
 
 TEST(CsvFault, AQuoteThatNeverEndsIsSaidWithItsLine) {
   const CsvTable table = read_csv("a,b\n1,2\n\"x,3\n4,5\n");

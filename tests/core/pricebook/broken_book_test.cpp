@@ -221,7 +221,8 @@ INSTANTIATE_TEST_SUITE_P(
                    {{"book.wrong_type", "/tables/sizes/rows/1", "one cell for each of the 3 columns", ""}}},
         BrokenCase{"mixed_column",
                    {{R"(["medium", 5, "shared"])", R"(["medium", "5", "shared"])"}},
-                   {{"feel.type", "/tables/sizes/rows/1/1", "holds number above, but this is a string", ""}}},
+                   {{"feel.type", "/tables/sizes/rows/1/1",
+                     "holds number, but this is a string. Write it without quotes", ""}}},
         BrokenCase{"column_twice",
                    {{R"("columns": ["id", "points", "group"])", R"("columns": ["id", "group", "group"])"},
                     {R"(["small", 1, "shared"])", R"(["small", "", "shared"])"},
@@ -250,7 +251,7 @@ INSTANTIATE_TEST_SUITE_P(
                    {{"book.bad_range", "/rate_card/roles/0/bill", "cannot be negative", R"("label": "Analyst")"}}},
         BrokenCase{"rate_with_exponent",
                    {{R"("bill": 1.5, "cost": 0.75)", R"("bill": 15e-1, "cost": 0.75)"}},
-                   {{"book.wrong_type", "/rate_card/roles/0/bill", "without exponent", R"("label": "Analyst")"}}},
+                   {{"book.wrong_type", "/rate_card/roles/0/bill", "unit or exponent", R"("label": "Analyst")"}}},
         BrokenCase{
             "service_twice",
             {{R"({"code": "S2", "label": "Care")", R"({"code": "S1", "label": "Care")"}},
@@ -328,7 +329,7 @@ INSTANTIATE_TEST_SUITE_P(
                    {{"book.unknown_name", "/decisions/size_points/aggregate", "Under collect", ""}}},
         BrokenCase{"rule_too_long",
                    {{R"(["> 3", 1])", R"(["> 3", "> 4", 1])"}},
-                   {{"book.wrong_type", "/decisions/review_points/rules/0", "1 tests and 1 outputs", ""}}},
+                   {{"book.wrong_type", "/decisions/review_points/rules/0", "1 inputs and 1 outputs", ""}}},
         BrokenCase{"rule_is_text",
                    {{R"(["> 3", 1])", R"("> 3")"}},
                    {{"book.wrong_type", "/decisions/review_points/rules/0", "A rule is a list", ""}}},
@@ -358,10 +359,10 @@ INSTANTIATE_TEST_SUITE_P(
             "input_and_inputs",
             {{R"("hit": "unique", "input": "size")", R"("hit": "unique", "inputs": ["size"], "input": "size")"}},
             {{"book.duplicate", "/decisions/size_points/inputs", "either \"input\" or \"inputs\"", ""},
-             {"book.wrong_type", "/decisions/size_points/rules/0", "2 tests and 1 outputs", R"(["\"small\"", 1])"},
+             {"book.wrong_type", "/decisions/size_points/rules/0", "2 inputs and 1 outputs", R"(["\"small\"", 1])"},
              {"book.wrong_type", "/decisions/size_points/rules/1/if", "each of the 2 inputs",
               R"({"id": "medium_points")"},
-             {"book.wrong_type", "/decisions/size_points/rules/2", "2 tests and 1 outputs", R"(["\"large\"", 9])"}}}),
+             {"book.wrong_type", "/decisions/size_points/rules/2", "2 inputs and 1 outputs", R"(["\"large\"", 9])"}}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -493,7 +494,7 @@ TEST(BrokenBook, NamesBothFilesOfADuplicate) {
       "[book.duplicate]");
   EXPECT_EQ(
       qw::to_line(loaded.findings[1]),
-      "30-again.json:3:12: error: /metrics: The section \"metrics\" stands in another file already; join the two. "
+      "30-again.json:3:12: error: /metrics: The section \"metrics\" stands in \"20-rules.json\" already; join the two. "
       "[book.duplicate]");
 }
 
