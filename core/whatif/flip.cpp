@@ -11,10 +11,16 @@ namespace {
 
 using feel::Value;
 
-// Where rules compare a question with a number: cuts, and cuts of a table's column that is a bare name.
+// Where rules compare a question with a number: cuts, and cuts of a table's column that is a bare name. The machine has the
+// values of an evaluation: those of facts that read no answer are the same in all.
 std::vector<feel::Cut> find_boundaries(const PriceBook& book, feel::Machine& machine) {
   std::vector<bool> fixed(book.slots.size(), false);
   for (const DataTable& table : book.tables) fixed[table.slot] = true;
+  for (const Step& step : book.steps) {
+    if (step.kind != StepKind::fact) continue;
+    const Fact& fact = book.facts[step.index];
+    if (feel::is_fixed(fact.value.expression, fixed)) fixed[fact.slot] = true;
+  }
   feel::Cuts all;
   const auto take = [&](const feel::Expression& expression) { feel::find_cuts(expression, fixed, machine, all); };
   for (const Step& step : book.steps) {
@@ -41,7 +47,7 @@ class Finder {
  public:
   Finder(const Evaluation& evaluation, const QuoteInput& input)
       : evaluation_(evaluation), book_(*evaluation.book), input_(input), variant_(evaluation, input) {
-    machine_.slots = book_.initial.data();
+    machine_.slots = evaluation.values.data();
     machine_.arena = &arena_;
     for (const feel::Cut& cut : find_boundaries(book_, machine_)) {
       if (cut.of == feel::CutOf::value && cut.at.kind() == feel::Kind::number) cuts_.push_back(cut);

@@ -54,9 +54,10 @@ TEST(Stories, AMisspeltPathNamesTheNearest) {
 
 TEST(Stories, WhatIsWantedToBeAbsentMustBeThereInTheBook) {
   EXPECT_EQ(failures(R"j({"note": "No answers", "want": {"/approvals/P-FC": "(absent)"}})j"), Said{});
-  EXPECT_EQ(failures(R"j({"note": "No answers", "want": {"/approvals/P-FCC": "(absent)"}})j"),
-            Said{"/want/~1approvals~1P-FCC: /approvals/P-FCC is absent whatever the quote: the book has no \"P-FCC\" in "
-                 "approvals; did you mean \"P-FC\"?"});
+  EXPECT_EQ(
+      failures(R"j({"note": "No answers", "want": {"/approvals/P-FCC": "(absent)"}})j"),
+      Said{"/want/~1approvals~1P-FCC: /approvals/P-FCC is absent whatever the quote: the book has no \"P-FCC\" in "
+           "approvals; did you mean \"P-FC\"?"});
 }
 
 TEST(Stories, NamesThatNothingHasAreSaid) {

@@ -11,7 +11,7 @@ namespace {
 
 using namespace qw::feel;
 
-// "n at 2, count of xs at 0; entangled: half". Fixed are rows and most.
+// "n at 2, count of xs at 0, entangled half". Fixed are rows and most.
 std::string cuts_of(std::string_view source, bool is_cell) {
   World world;
   const std::vector<std::string_view> names = world.known_names();
@@ -31,6 +31,7 @@ std::string cuts_of(std::string_view source, bool is_cell) {
     const char* of = cut.of == CutOf::count ? "count of " : cut.of == CutOf::item ? "item of " : "";
     all.push_back(of + name(cut.subject) + " at " + literal(cut.at));
   }
+  for (const std::uint32_t subject : cuts.rough) all.push_back("rough " + name(subject));
   for (const std::uint32_t subject : cuts.entangled) all.push_back("entangled " + name(subject));
   std::string text;
   for (const std::string& one : all) text += (text.empty() ? "" : ", ") + one;
@@ -51,9 +52,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"item", "list contains(words, \"a\")", "item of words at \"a\""},
                     Case{"fixed", "count(rows) > 1", ""}, Case{"boolean", "yes", ""},
                     Case{"two_names", "n > half", "entangled n, entangled half"},
-                    Case{"calculated", "2 * n > 5", "entangled n"},
+                    Case{"multiplied", "2 * n > 5", "n at 2.5"}, Case{"divided", "n / 4 <= 3", "n at 12"},
+                    Case{"no_decimal", "3 * n > 1", "n at 0.3333333333333333, n at 0.3333333333333334, rough n"},
+                    Case{"divisor", "5 / n > 2", "entangled n"}, Case{"calculated", "n * n > 5", "entangled n"},
                     Case{"choice", "if yes then n > 1 else n > 3", "n at 1, n at 3"},
-                    Case{"rows", "count(rows[hours > n]) > 0", "n at 10, n at 20, n at null, entangled n"}),
+                    Case{"rows", "count(rows[hours > n]) > 0", "n at 10, n at 20, n at null"},
+                    Case{"rows_calculated", "count(rows[hours > n * n]) > 0", "entangled n"}),
     case_name);
 
 class Cells : public testing::TestWithParam<Case> {};
