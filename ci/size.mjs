@@ -5,8 +5,8 @@ import {brotliCompressSync, constants} from 'node:zlib';
 
 const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
-// Bytes of brotli, just above what is reached. The design said 130e3, without all of FEEL, pricing, what-ifs, layers and worksheets.
-const MODULE_BUDGET = 252e3;
+// Bytes of brotli, just above what is reached. The design said 130e3, without all of FEEL, pricing, what-ifs, layers, worksheets and their messages.
+const MODULE_BUDGET = 255e3;
 // The design said 400e3: most of it is the workbench module (350e3), then the book (38e3) and the fonts (32e3).
 const VISIT_BUDGET = 445e3;
 
