@@ -21,7 +21,7 @@
 namespace qw {
 
 struct VerifyOptions {
-  std::uint64_t steps = 300'000'000;  // about one for each part of a formula that is evaluated
+  std::uint64_t steps = 1'000'000'000;  // about one for each part of a formula that is evaluated
   std::uint64_t seed = 1;
 };
 

@@ -97,7 +97,7 @@ int main(int argc, char** argv) {
       "verify", "Prove what can be proven about a price book: gaps, overlaps, claims, cliffs (exit code 1: findings)");
   verify->add_option("BOOK", verification.path, "A folder or a bundle (default: the reference book)");
   verify->add_flag("--json", verification.json, "Print JSON");
-  verify->add_option("--steps", verification.steps, "How many steps of evaluation to spend (default 300000000)");
+  verify->add_option("--steps", verification.steps, "How many steps of evaluation to spend (default 1000000000)");
   verify->add_option("--seed", verification.seed, "Which samples to take (default 1)");
   verify->callback([&] { code = qw::cli::verify_book_at(verification); });
 
