@@ -102,9 +102,9 @@ TEST(Flip, IsTheNearestOfAllValues) {
 
 // Halving a range of two thousand million would step over it: the limits are facts that no answer moves.
 TEST(Flip, FindsANarrowBandBetweenFacts) {
-  const auto book = small_book(
-      {{"\"half_records\": {", "\"narrow\": \"1237\", \"half_records\": {"},
-       {"\"when\": \"discount_pct > 5\"", "\"when\": \"discount_pct > 5 or build_hours between narrow and narrow + 2\""}});
+  const auto book = small_book({{"\"half_records\": {", "\"narrow\": \"1237\", \"half_records\": {"},
+                                {"\"when\": \"discount_pct > 5\"",
+                                 "\"when\": \"discount_pct > 5 or build_hours between narrow and narrow + 2\""}});
   EXPECT_TRUE(lines_of(book, "{}").find("build_hours set 1237: approver_added >boss\n") != std::string::npos)
       << lines_of(book, "{}");
 }
