@@ -7,7 +7,7 @@ const built = process.argv[2] ?? 'build/wasm';
 const site = process.argv[3] ?? 'build/site';
 // Bytes of brotli, just above what is reached. The design said 130e3, without all of FEEL, pricing, what-ifs, layers, worksheets and their messages.
 const MODULE_BUDGET = 255e3;
-// The design said 400e3: most of it is the workbench module (350e3), then the book (38e3) and the fonts (32e3).
+// The design said 400e3: most of it is the workbench module (358e3), then the book (38e3) and the fonts (32e3).
 const VISIT_BUDGET = 447e3;
 
 // All that the site has but what is fetched when it is wanted: other books and samples, calculators, Greek and Cyrillic letters.
